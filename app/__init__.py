@@ -1,0 +1,1 @@
+"""What Earnest knows and concludes; no Qt, and nothing happens on import."""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final, NewType
 
 if TYPE_CHECKING:
-    from checklists.condition import Condition
+    from checklists.condition import Condition  # noqa: TC004 - it imports this module
 
 ItemId = NewType("ItemId", str)
 PackId = NewType("PackId", str)
@@ -158,10 +158,14 @@ class Rank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowField:
-    """A named part of an answer: `who*` is the field who, required."""
+    """A named part of an answer: `who*` is the field who, required.
+
+    `tie (close, distant)` names the words it is chosen from.
+    """
 
     name: str
     required: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,11 @@ class DueRule:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row of a pack, with every column of the tables of PACKS section 6."""
+    """One row of a pack, with every column of the tables of PACKS section 6.
+
+    `order` is its place among all rows, of whatever pack: first by phase, then by
+    the tables of PACKS sections 6 and 7. `cites` are the seeds it comes from.
+    """
 
     id: ItemId
     phase: Phase
@@ -222,6 +230,8 @@ class Item:
     promise_kind: str = ""
     due: tuple[DueRule, ...] = ()
     own: bool = False
+    order: int = 0
+    cites: tuple[str, ...] = ()
 
     @property
     def in_words(self) -> bool:
@@ -244,7 +254,10 @@ class AgendaStep:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A named, versioned set of rows; a kind's pack also has an agenda skeleton."""
+    """A named, versioned set of rows; a kind's pack also has an agenda skeleton.
+
+    `minutes` is how long a meeting of the kind lasts by default.
+    """
 
     id: PackId
     name: str
@@ -254,5 +267,6 @@ class Pack:
     channel: Channel | None = None
     purpose: str = ""
     done_when: str = ""
+    minutes: int = 0
     agenda: tuple[AgendaStep, ...] = ()
     source: str = field(default="built in", compare=False)

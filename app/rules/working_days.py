@@ -1,0 +1,79 @@
+"""Working days and working hours of a region (PACKS section 13)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from app.records.moment import Due
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+DAY: Final = timedelta(days=1)
+OPENS: Final = time(8)
+CLOSES: Final = time(18)
+SATURDAY: Final = 5
+
+
+def is_working_day(day: date, region: str = "") -> bool:
+    """Say whether a day is worked in a region.
+
+    The region's own weekend and holidays hold; where it is unknown, Monday to
+    Friday are worked.
+    """
+    calendar = _calendar(region.upper())
+    if calendar is None:
+        return day.weekday() < SATURDAY
+    return bool(calendar.is_working_day(day))
+
+
+def working_day_after(day: date, count: int, region: str = "") -> date:
+    """Return the n-th working day after a day; none after it is the day itself."""
+    while count:
+        day += DAY
+        count -= is_working_day(day, region)
+    return day
+
+
+def due_after(anchor: datetime, count: int, zone: str, region: str = "") -> Due:
+    """Return the end of the n-th working day after the date of an instant."""
+    day = anchor.astimezone(ZoneInfo(zone)).date()
+    return Due.on(working_day_after(day, count, region), zone)
+
+
+def working_days_between(earlier: date, later: date, region: str = "") -> int:
+    """Count the working days after one day, up to and with another."""
+    days = (earlier + DAY * step for step in range(1, (later - earlier).days + 1))
+    return sum(is_working_day(day, region) for day in days)
+
+
+def working_time(
+    begin: datetime, end: datetime, zone: str, region: str = ""
+) -> timedelta:
+    """Return the time from one instant to another within 8 to 18 of working days."""
+    place = ZoneInfo(zone)
+    total = timedelta()
+    day, last = begin.astimezone(place).date(), end.astimezone(place).date()
+    while day <= last:
+        if is_working_day(day, region):
+            opens = datetime.combine(day, OPENS, place).astimezone(UTC)
+            closes = datetime.combine(day, CLOSES, place).astimezone(UTC)
+            total += max(timedelta(), min(closes, end) - max(opens, begin))
+        day += DAY
+    return total
+
+
+@lru_cache(maxsize=64)
+def _calendar(region: str) -> HolidayBase | None:
+    """Return the calendar of `DE-BY`, else of `DE`, else none."""
+    import holidays
+
+    country, _, part = region.partition("-")
+    known = holidays.list_supported_countries()
+    if country not in known:
+        return None
+    subdivision = part if part in known[country] else None
+    return holidays.country_holidays(country, subdiv=subdivision)

@@ -53,8 +53,7 @@ lock:
 clean:
 	rm -rf $(VENV) build dist demo-out shots .coverage .hypothesis
 	rm -rf .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find app ui checklists reports tests bench -name __pycache__ \
-		-exec rm -rf {} + 2>/dev/null || true
+	find . -name __pycache__ -prune -exec rm -rf {} +
 
 system-libraries:
 	@packaging/system-libraries.sh

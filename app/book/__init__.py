@@ -1,0 +1,1 @@
+"""The book: everything Earnest remembers, in one SQLite file."""

@@ -1,0 +1,33 @@
+"""Settings as rows: what the user chose, over defaults that may change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from app.book.codec import shape, to_json
+from app.settings import Settings
+
+
+def settings_of(kept: Mapping[str, Any]) -> Settings:
+    """Return the defaults with what was kept; what is no longer valid is ignored."""
+    settings = Settings()
+    for field in fields(Settings):
+        if field.name not in kept:
+            continue
+        alone = to_json({field.name: kept[field.name]})
+        try:
+            value = getattr(shape(Settings).of_body(alone), field.name)
+        except (TypeError, ValueError):
+            continue
+        if type(value) is type(getattr(settings, field.name)):
+            settings = replace(settings, **{field.name: value})
+    return settings
+
+
+def kept_of(settings: Settings) -> dict[str, Any]:
+    """Return every setting as JSON knows it."""
+    kept: dict[str, Any] = json.loads(shape(Settings).body(settings))
+    return kept

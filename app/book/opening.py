@@ -1,0 +1,275 @@
+"""Opens the file, or says in words why it must not be touched."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from app.book.problems import (
+    BookDamaged,
+    BookForeign,
+    BookProblem,
+    BookTooNew,
+    damaged,
+    problem_of,
+)
+from app.book.schema import APPLICATION_ID, STEP_SET, Step
+
+# Reasons in RELIABILITY sections 1 and 2; every connection has its own.
+PRAGMAS: Final = {
+    "journal_mode": "TRUNCATE",
+    "synchronous": "EXTRA",
+    "foreign_keys": "ON",
+    "fullfsync": "ON",
+    "trusted_schema": "OFF",
+    "cell_size_check": "ON",
+    "temp_store": "MEMORY",
+    "secure_delete": "ON",
+    "busy_timeout": "2000",
+    "mmap_size": "0",
+}
+
+_SIDECARS: Final = ("-journal", "-wal")
+
+
+def opened(
+    path: Path, steps: Sequence[Step], clock: Callable[[], datetime]
+) -> sqlite3.Connection:
+    """Return a connection to the book, made or brought up to date where needed."""
+    with as_problems(path):
+        if not path.exists():
+            _make(path, steps)
+        _look(path, steps)
+        connection = connected(path)
+        try:
+            if missing := _missing(connection, path, steps):
+                _move_up(connection, path, steps, missing, clock())
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def connected(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Return a connection with every pragma set, that never makes a file."""
+    connection = sqlite3.connect(_uri(path, f"mode={mode}"), uri=True)
+    # Transactions are begun and ended by name, never by the module.
+    connection.isolation_level = None
+    try:
+        for name, value in PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def as_problems(path: Path) -> Iterator[None]:
+    """Turn the errors of SQLite and of the disk into words."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if problem := problem_of(error, path):
+            raise problem from error
+        raise
+    except OSError as error:
+        raise BookProblem(
+            f"{path.name} cannot be used: {error.strerror or error}.",
+            f"See whether {path.parent} is there and may be written.",
+        ) from error
+
+
+def write_through(path: Path) -> None:
+    """Return only when a file, or a folder's names, are on the disk."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _uri(path: Path, options: str) -> str:
+    return f"file:{quote(str(path.absolute()))}?{options}"
+
+
+def _make(path: Path, steps: Sequence[Step]) -> None:
+    """Make an empty book under another name, then give it its own."""
+    for end in _SIDECARS:
+        sidecar = path.with_name(path.name + end)
+        if sidecar.exists() and sidecar.stat().st_size:
+            raise BookDamaged(
+                f"{path.name} is gone, but {sidecar.name} is still there.",
+                f"Bring {path.name} back, or move {sidecar.name} away to begin anew.",
+            )
+    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with closing(sqlite3.connect(made, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _take(connection, steps)
+        write_through(made)
+        _give_name(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+    write_through(path.parent)
+
+
+def _give_name(made: Path, path: Path) -> None:
+    """Name the new book, unless another program was quicker."""
+    try:
+        path.hardlink_to(made)
+    except FileExistsError:
+        return
+    except OSError:
+        # Some disks know no links.
+        if not path.exists():
+            made.rename(path)
+
+
+def _look(path: Path, steps: Sequence[Step]) -> None:
+    """Refuse what is no book of ours; takes no lock and rolls nothing back."""
+    if path.is_file() and path.stat().st_size == 0:
+        raise damaged(path, "it is empty")
+    uri = _uri(path, "mode=ro&immutable=1")
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        try:
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+            if code & 0xFF != sqlite3.SQLITE_NOTADB:
+                raise
+            raise _foreign(path) from error
+    if application != APPLICATION_ID:
+        raise _foreign(path)
+    if version > len(steps):
+        raise _too_new(path, f"version {version}", len(steps))
+
+
+def _missing(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Step]
+) -> tuple[str, ...]:
+    """Return the names of the steps the book has not taken."""
+    taken = _taken(connection)
+    known = [step.name for step in steps]
+    if unknown := sorted(taken - set(known)):
+        raise _too_new(path, ", ".join(unknown), len(steps))
+    return tuple(name for name in known if name not in taken)
+
+
+def _taken(connection: sqlite3.Connection) -> set[str]:
+    if not connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+    ).fetchone():
+        return set()
+    return {
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (STEP_SET,)
+        )
+    }
+
+
+def _move_up(
+    connection: sqlite3.Connection,
+    path: Path,
+    steps: Sequence[Step],
+    missing: Sequence[str],
+    now: datetime,
+) -> None:
+    """Copy a book that holds anything, then take all missing steps at once."""
+    if _holds_records(connection):
+        copy_before(connection, path, missing[0], now)
+    # A step that makes a table anew must not drop what points to it.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    _take(connection, steps)
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _holds_records(connection: sqlite3.Connection) -> bool:
+    if not connection.execute(
+        "SELECT 1 FROM sqlite_master WHERE name = 'journal'"
+    ).fetchone():
+        return False
+    return bool(connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone())
+
+
+def copy_before(
+    connection: sqlite3.Connection, path: Path, step: str, now: datetime
+) -> Path:
+    """Keep the book as it is, checked, beside it; return where."""
+    name = f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-before-{step}{path.suffix}"
+    kept = path.with_name(name)
+    made = path.with_name(f".{name}.{secrets.token_hex(4)}.new")
+    try:
+        connection.execute("VACUUM INTO ?", (str(made),))
+        write_through(made)
+        _check_copy(connection, made, path)
+        made.replace(kept)
+    finally:
+        made.unlink(missing_ok=True)
+    write_through(path.parent)
+    return kept
+
+
+def _check_copy(connection: sqlite3.Connection, made: Path, path: Path) -> None:
+    newest = "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1"
+    with closing(sqlite3.connect(_uri(made, "mode=ro"), uri=True)) as copy:
+        (said,) = copy.execute("PRAGMA integrity_check").fetchone()
+        same = copy.execute(newest).fetchone() == connection.execute(newest).fetchone()
+    if said != "ok" or not same:
+        raise damaged(path, "it could not be copied whole")
+
+
+def _take(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+    """Take all missing steps in one transaction: the old shape or the new."""
+    from sqlite_utils import Database
+
+    from app.book.schema import migrations
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations(steps).apply(Database(connection, execute_plugins=False))
+        _refuse_loose_ends(connection)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _refuse_loose_ends(connection: sqlite3.Connection) -> None:
+    if loose := connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise sqlite3.IntegrityError(f"A row of {loose[0]} points to nothing.")
+
+
+def _foreign(path: Path) -> BookForeign:
+    return BookForeign(
+        f"{path.name} is no book of Earnest's.",
+        "It was not changed. Move it away, or choose another folder.",
+    )
+
+
+def _too_new(path: Path, what: str, ours: int) -> BookTooNew:
+    copies = sorted(path.parent.glob(f"{path.stem}-*-before-*{path.suffix}"))
+    backup = (
+        f"or use the copy made before the upgrade, {copies[-1].name}"
+        if copies
+        else "or restore a backup made before the upgrade"
+    )
+    return BookTooNew(
+        f"A newer Earnest has written {path.name} ({what}; this one knows "
+        f"version {ours}).",
+        f"Start the newer Earnest, {backup}. The book was not changed.",
+    )

@@ -118,6 +118,12 @@ def focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Say whether Enter was pressed, and not merely held down."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and not event.isAutoRepeat()
+
+
 def tab_after(before: QWidget, inside: QWidget) -> None:
     """Put what was built late where it stands: Qt appends it to the tab order."""
     found: list[QWidget] = []

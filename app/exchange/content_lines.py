@@ -27,12 +27,17 @@ def content_lines(raw: bytes | str) -> list[Line]:
     """
     numbers: list[int] = []
     whole: list[bytes] = []
+    parts: list[bytes] = []
     for number, line in enumerate(_physical(raw), 1):
-        if line[:1] in (b" ", b"\t") and whole:
-            whole[-1] += line[1:]
+        if line[:1] in (b" ", b"\t") and parts:
+            parts.append(line[1:])
         elif line:
+            if parts:
+                whole.append(b"".join(parts))
             numbers.append(number)
-            whole.append(line)
+            parts = [line]
+    if parts:
+        whole.append(b"".join(parts))
     return [Line(*pair) for pair in zip(numbers, _decoded(whole), strict=True)]
 
 

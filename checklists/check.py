@@ -11,6 +11,7 @@ from typing import Final
 from checklists.condition import Circumstances
 from checklists.errors import Fault
 from checklists.pack import (
+    CAPS,
     AnswerKind,
     Channel,
     Fills,
@@ -26,16 +27,6 @@ from checklists.reading import BUILT_IN
 RETIRED: Final = frozenset(
     {ItemId("reh-agenda-sent"), ItemId("fup-promises-kept")},
 )
-
-# The column Cap of PACKS section 2.
-CAPS: Final = {
-    Phase.PLAN: 9,
-    Phase.REHEARSE: 9,
-    Phase.PREFLIGHT: 8,
-    Phase.LIVE: 6,
-    Phase.WRAP: 9,
-    Phase.FOLLOW: 9,
-}
 
 LONGEST_PROMPT: Final = 90
 _MOST_CORE_ROWS: Final = 7

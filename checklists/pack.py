@@ -67,6 +67,17 @@ class Phase(StrEnum):
     FOLLOW = "follow"
 
 
+# The most rows of a full list: the column Cap of PACKS section 2.
+CAPS: Final = {
+    Phase.PLAN: 9,
+    Phase.REHEARSE: 9,
+    Phase.PREFLIGHT: 8,
+    Phase.LIVE: 6,
+    Phase.WRAP: 9,
+    Phase.FOLLOW: 9,
+}
+
+
 class Kind(StrEnum):
     """What a meeting is for; each kind has a pack of its own (PACKS section 7)."""
 

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from checklists.check import CAPS, check
+from checklists.check import check
 from checklists.library import Library, built_in
 from checklists.notation import row_field
-from checklists.pack import AnswerKind, Fills, ItemId, Phase, Rank
+from checklists.pack import CAPS, AnswerKind, Fills, ItemId, Phase, Rank
 from checklists.reading import read_pack
 
 TEXT = """

@@ -1,4 +1,3 @@
-from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -38,9 +37,11 @@ def test_a_short_form_says_what_it_means(read, text, value):
 @given(st.sampled_from(FORMS), st.text("ab*(), :+-0159hw ", max_size=12))
 def test_what_is_read_is_written_back_or_refused(form, text):
     read, write = form
-    with suppress(ValueError):
+    try:
         value = read(text)
-        assert read(write(value)) == value
+    except ValueError:
+        return
+    assert read(write(value)) == value
 
 
 @given(st.text(max_size=40), st.text(max_size=40))

@@ -1,0 +1,81 @@
+"""A dossier as it stood at an earlier instant (PACKS section 13, order of work).
+
+Lists freeze at the start of a call, and what a rule found then is a fact of the
+record. What was made later is left out, what was stamped later is open again.
+Edits of a text or a role that carry no date of their own cannot be taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from app.dossier import Dossier
+from app.records.exchange import Ask, AskOutcome, Give
+from app.records.promise import Promise, PromiseState
+
+
+def as_of(dossier: Dossier, instant: datetime) -> Dossier:
+    """Return what was on record at an instant; later than now changes nothing."""
+    if instant >= dossier.now:
+        return dossier
+    return replace(
+        dossier,
+        now=instant,
+        answers={i: a for i, a in dossier.answers.items() if a.at <= instant},
+        promises=tuple(
+            _promise(p, instant) for p in dossier.promises if p.made <= instant
+        ),
+        gives=tuple(_give(g, instant) for g in dossier.gives if g.made <= instant),
+        asks=tuple(_ask(a, instant) for a in dossier.asks if a.made <= instant),
+        refusals=tuple(r for r in dossier.refusals if r.said <= instant),
+        claims=tuple(c for c in dossier.claims if c.made <= instant),
+        concessions=tuple(c for c in dossier.concessions if c.made <= instant),
+        points=tuple(p for p in dossier.points if p.made <= instant),
+        needs=tuple(n for n in dossier.needs if n.said <= instant),
+        facts=tuple(f for f in dossier.facts if f.made <= instant),
+        notes=tuple(n for n in dossier.notes if n.dated <= instant),
+    )
+
+
+def _promise(promise: Promise, instant: datetime) -> Promise:
+    """Return a promise with what came later undone, its due moved back."""
+    later = [m for m in promise.moves if m.at > instant]
+    due = later[0].was if later else promise.due
+    done = _by(promise.done, instant)
+    cancelled = _by(promise.cancelled, instant)
+    voided = _by(promise.voided, instant)
+    state = promise.state
+    undone = (done, cancelled, voided) != (
+        promise.done,
+        promise.cancelled,
+        promise.voided,
+    )
+    if undone and state is not PromiseState.WANTED:
+        state = PromiseState.OPEN
+    return replace(
+        promise,
+        due=due,
+        moves=tuple(m for m in promise.moves if m.at <= instant),
+        done=done,
+        cancelled=cancelled,
+        voided=voided,
+        reopened=_by(promise.reopened, instant),
+        looked_in=_by(promise.looked_in, instant),
+        told_late=_by(promise.told_late, instant),
+        state=state,
+    )
+
+
+def _give(give: Give, instant: datetime) -> Give:
+    return replace(give, delivered=_by(give.delivered, instant))
+
+
+def _ask(ask: Ask, instant: datetime) -> Ask:
+    if ask.asked is None or ask.asked <= instant:
+        return ask
+    return replace(ask, asked=None, outcome=AskOutcome.PLANNED)
+
+
+def _by(stamp: datetime | None, instant: datetime) -> datetime | None:
+    return stamp if stamp is not None and stamp <= instant else None

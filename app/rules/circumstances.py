@@ -1,0 +1,185 @@
+"""What holds for a meeting: the facts its rows depend on (PACKS section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from app.dossier import Dossier
+from app.records.knowledge import StageFact
+from app.records.meeting import Meeting, Outcome
+from app.records.person import Person, PersonId
+from app.records.promise import PromiseKind, PromiseState
+from app.rules.refusals import past_refusals
+from app.rules.stage import stage
+from app.rules.working_days import due_after
+from checklists.condition import Circumstances, Situation
+
+FEW_CONTACTS: Final = 2
+
+
+def circumstances(dossier: Dossier) -> Circumstances:
+    """Conclude all facts from a dossier as it stands."""
+    facts = frozenset(fact for fact, holds in _FACTS.items() if holds(dossier))
+    meeting = dossier.meeting
+    return Circumstances(meeting.kind, meeting.channel, stage(dossier), facts)
+
+
+def owner(dossier: Dossier) -> Person | None:
+    """Return the rep by her own mail address, else our first attendee."""
+    own = {email.casefold() for email in dossier.settings.own_emails}
+    for person in dossier.people.values():
+        if person.ours and own.intersection(e.casefold() for e in person.emails):
+            return person
+    return next(iter(dossier.ours), None)
+
+
+def colleagues(dossier: Dossier) -> tuple[Person, ...]:
+    """Return the others of ours who attend."""
+    rep = owner(dossier)
+    return tuple(p for p in dossier.ours if rep is None or p.id != rep.id)
+
+
+def held_before(dossier: Dossier) -> tuple[Meeting, ...]:
+    """Return the account's meetings held and ended before this start, oldest first."""
+    start = dossier.meeting.starts.instant
+    return tuple(
+        m
+        for m in dossier.history
+        if m.outcome is Outcome.HELD and _end(m) <= start and m.id != dossier.meeting.id
+    )
+
+
+def last_held(dossier: Dossier) -> Meeting | None:
+    """Return the newest meeting held before this one."""
+    return max(held_before(dossier), key=_end, default=None)
+
+
+def new_people(dossier: Dossier) -> tuple[Person, ...]:
+    """Return the invited of theirs whom no held meeting had before."""
+    known = {a.person for m in held_before(dossier) for a in m.attendees}
+    return tuple(p for p in dossier.theirs if p.id not in known)
+
+
+def active_contacts(dossier: Dossier) -> tuple[Person, ...]:
+    """Return the account's people met in the last 180 days.
+
+    A held meeting they attended is the two-way exchange on record.
+    """
+    zone = ZoneInfo(dossier.zone)
+    today = dossier.now.astimezone(zone).date()
+    met: set[PersonId] = set()
+    for meeting in (*dossier.history, dossier.meeting):
+        if meeting.outcome is not Outcome.HELD or _end(meeting) > dossier.now:
+            continue
+        age = (today - meeting.starts.in_zone(str(zone)).date()).days
+        if age <= dossier.settings.contact_days:
+            met.update(a.person for a in meeting.attendees)
+    account = dossier.account.id
+    return tuple(
+        p for p in dossier.people.values() if p.id in met and p.account == account
+    )
+
+
+def quiet_until(dossier: Dossier) -> datetime:
+    """Return the day agreed for their word, else seven working days after the end."""
+    agreed = [
+        p.due.instant
+        for p in dossier.promises
+        if not p.ours and p.meeting == dossier.meeting.id and p.due is not None
+    ]
+    if agreed:
+        return min(agreed)
+    days = dossier.settings.quiet_working_days
+    end = _end(dossier.meeting)
+    return due_after(end, days, dossier.zone, dossier.account.region).instant
+
+
+def _end(meeting: Meeting) -> datetime:
+    return meeting.actual_end or meeting.ends.instant
+
+
+def _first(dossier: Dossier) -> bool:
+    return not held_before(dossier)
+
+
+def _colleague(dossier: Dossier) -> bool:
+    return bool(colleagues(dossier))
+
+
+def _new_person(dossier: Dossier) -> bool:
+    return bool(new_people(dossier))
+
+
+def _recording(dossier: Dossier) -> bool:
+    return dossier.meeting.recording
+
+
+def _past_refusal(dossier: Dossier) -> bool:
+    return bool(past_refusals(dossier))
+
+
+def _refused(dossier: Dossier) -> bool:
+    return any(r.meeting == dossier.meeting.id for r in dossier.refusals)
+
+
+def _theirs(dossier: Dossier) -> bool:
+    return any(not p.ours and p.state is PromiseState.OPEN for p in dossier.promises)
+
+
+def _uncovered(dossier: Dossier) -> bool:
+    here = dossier.meeting.id
+    lines = any(line.reached is False for line in dossier.meeting.agenda.lines)
+    notes = any(n.parked and n.meeting == here for n in dossier.notes)
+    parked = any(
+        p.kind is PromiseKind.PARKED and p.meeting == here for p in dossier.promises
+    )
+    return lines or notes or parked
+
+
+def _few_contacts(dossier: Dossier) -> bool:
+    return len(active_contacts(dossier)) < FEW_CONTACTS
+
+
+def _silent(dossier: Dossier) -> bool:
+    """Say whether nothing came from them since a held meeting, and time is up."""
+    if dossier.meeting.outcome is not Outcome.HELD:
+        return False
+    since = _end(dossier.meeting)
+    return dossier.now > quiet_until(dossier) and not _word_since(dossier, since)
+
+
+def _word_since(dossier: Dossier, since: datetime) -> bool:
+    business = {StageFact.ORDER, StageFact.REQUEST, StageFact.DISCLOSURE}
+    return (
+        any(
+            m.outcome is Outcome.HELD and since < _end(m) <= dossier.now
+            for m in dossier.history
+        )
+        or any(
+            not p.ours and p.done is not None and p.done > since
+            for p in dossier.promises
+        )
+        or any(f.stage_fact in business and f.dated > since for f in dossier.facts)
+        or any(n.said > since for n in dossier.needs)
+        or any(r.said > since for r in dossier.refusals)
+    )
+
+
+_FACTS: Final[Mapping[Situation, Callable[[Dossier], bool]]] = MappingProxyType(
+    {
+        Situation.FIRST: _first,
+        Situation.COLLEAGUE: _colleague,
+        Situation.NEW_PERSON: _new_person,
+        Situation.RECORDING: _recording,
+        Situation.PAST_REFUSAL: _past_refusal,
+        Situation.REFUSED: _refused,
+        Situation.THEIRS: _theirs,
+        Situation.UNCOVERED: _uncovered,
+        Situation.FEW_CONTACTS: _few_contacts,
+        Situation.SILENT: _silent,
+    }
+)

@@ -1,0 +1,116 @@
+"""When each pause of a meeting opens, its limit, its close (PACKS 2 and 13)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from app.dossier import Dossier
+from app.records.meeting import Answer, Meeting, Outcome
+from app.rules.values import TimeClass
+from checklists.pack import Phase
+
+HOUR: Final = timedelta(hours=1)
+LAST_CHECK: Final = timedelta(minutes=15)
+NEVER_HELD: Final = frozenset(
+    {
+        Outcome.NOBODY_CAME,
+        Outcome.VOICEMAIL,
+        Outcome.CANCELLED_BY_US,
+        Outcome.CANCELLED_BY_THEM,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The times of one pause: open from `opens`, in time up to and with `limit`."""
+
+    opens: datetime
+    limit: datetime
+    closes: datetime
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether it has opened; it stays so after its close."""
+        return self.opens <= now
+
+
+def windows(dossier: Dossier, *, merged: bool = False) -> dict[Phase, Window]:
+    """Return the window of each pause; `merged` makes plan and practise one stop.
+
+    Windows before and in the call run from the scheduled times, after a move the
+    new ones; the wrap begins with the real end where one is on record.
+    """
+    meeting = dossier.meeting
+    start = meeting.starts.instant
+    plan, practise = start - 24 * HOUR, start - 2 * HOUR
+    end = meeting.actual_end or meeting.ends.instant
+    wrapped = meeting.wrapped or end + HOUR
+    found = {
+        Phase.PLAN: _before(meeting, meeting.booked, practise if merged else plan),
+        Phase.REHEARSE: _before(meeting, start - 48 * HOUR, practise),
+        Phase.PREFLIGHT: _before(meeting, last_check(meeting), start),
+        Phase.LIVE: Window(start, end, end),
+        Phase.WRAP: Window(end, end + HOUR, wrapped),
+        Phase.FOLLOW: _follow(dossier),
+    }
+    if merged:
+        del found[Phase.REHEARSE]
+    return found
+
+
+def last_check(meeting: Meeting) -> datetime:
+    """Return when the last check opens."""
+    return meeting.starts.instant - LAST_CHECK
+
+
+def settled(meeting: Meeting) -> datetime:
+    """Return when its time was fixed: at booking, or with the newest move."""
+    return max([meeting.booked, *(move.told_at for move in meeting.moves)])
+
+
+def day_ends(dossier: Dossier) -> datetime:
+    """Return the rep's end of the day on which the meeting ends."""
+    zone = ZoneInfo(dossier.settings.zone)
+    day = dossier.meeting.ends.instant.astimezone(zone).date()
+    return datetime.combine(day, dossier.settings.day_ends, zone)
+
+
+def time_class(
+    answer: Answer, window: Window, phase: Phase, meeting: Meeting
+) -> TimeClass:
+    """Class an answer by its instant; an answer at the very limit is in time."""
+    if answer.at <= window.limit:
+        return TimeClass.IN_TIME
+    if phase in {Phase.WRAP, Phase.FOLLOW}:
+        return TimeClass.LATE
+    if answer.at <= meeting.actual_start:
+        return TimeClass.LATE
+    end = meeting.actual_end or meeting.ends.instant
+    return TimeClass.DURING if answer.at < end else TimeClass.AFTER
+
+
+def _before(meeting: Meeting, opens: datetime, limit: datetime) -> Window:
+    """Return a window before the call, opened at booking at the earliest.
+
+    A limit that had passed when the meeting was booked or moved becomes the
+    opening of the last check.
+    """
+    if limit < settled(meeting):
+        limit = last_check(meeting)
+    return Window(max(opens, meeting.booked), limit, meeting.starts.instant)
+
+
+def _follow(dossier: Dossier) -> Window:
+    here = dossier.meeting.id
+    end = dossier.meeting.actual_end or dossier.meeting.ends.instant
+    opens = dossier.meeting.wrapped or max(end, day_ends(dossier))
+    dues = [
+        p.due.instant
+        for p in dossier.promises
+        if p.meeting == here and p.due is not None
+    ]
+    last = max([opens, *dues])
+    return Window(opens, last, last)

@@ -79,11 +79,18 @@ class Library:
         """Read the rep's packs in a folder, beside the texts of versions kept.
 
         A file changed under an old version number gets the next number, so that a
-        version always means the same rows. A file with faults is left out.
+        version always means the same rows. What has faults is left out.
         """
-        old = {(pack.id, pack.version): pack for pack in map(read_pack, kept)}
         own: list[Pack] = []
         faults: list[Fault] = []
+        old: dict[tuple[PackId, int], Pack] = {}
+        for text in kept:
+            try:
+                pack = read_pack(text, "kept version")
+            except PackInvalid as refusal:
+                faults += refusal.faults
+            else:
+                old[pack.id, pack.version] = pack
         for path in sorted(folder.glob("*.toml")) if folder else ():
             try:
                 pack = own_pack(path.read_text("utf-8"), path.name, own)

@@ -205,7 +205,7 @@ def shape_faults(
     """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as broken:
+    except (tomllib.TOMLDecodeError, RecursionError) as broken:
         return (Fault(file, "", "", f"{broken}."),), None
     try:
         PackTable.model_validate(table)

@@ -5,7 +5,7 @@ import pytest
 from checklists.check import check
 from checklists.library import Library, built_in
 from checklists.notation import row_field
-from checklists.pack import CAPS, AnswerKind, Fills, ItemId, Phase, Rank
+from checklists.pack import CAPS, AnswerKind, Fills, ItemId, Option, Phase, Rank, Span
 from checklists.reading import read_pack
 
 TEXT = """
@@ -51,7 +51,11 @@ def test_a_plain_row_of_ones_own_passes():
         ({"answer": AnswerKind.CHOICE}, "options"),
         ({"answer": AnswerKind.NUMBER}, "range"),
         ({"phase": Phase.FOLLOW}, "due"),
+        ({"phase": Phase.FOLLOW}, "answer"),
         ({"promise_kind": "own"}, "due"),
+        ({"promise_kind": "recap"}, "promise"),
+        ({"options": (Option("yes"), Option("no"))}, "options"),
+        ({"span": Span(0, 9, "min")}, "range"),
         ({"shares_line_with": ItemId("nobody")}, "shares_line_with"),
         ({"fields": (row_field("a"), row_field("a*"))}, "fields"),
     ],
@@ -119,3 +123,9 @@ def test_an_agenda_that_does_not_add_up_is_refused():
     }
     short = replace(demo, agenda=demo.agenda[:2], minutes=10)
     assert with_this(short) == {"It has 2 lines; 3 to 5 are right."}
+
+
+def test_only_a_kind_has_an_agenda():
+    minutes = replace(PLAIN, minutes=30, agenda=built_in("demo").agenda)
+    fields = {fault.field for fault in check(minutes)}
+    assert fields == {"agenda", "minutes"}

@@ -198,3 +198,9 @@ def test_a_kept_text_that_cannot_be_read_is_refused():
     for text in ("id = ", 'id = "a"', 'id = "a"\nname = "b"\nitem = [3]'):
         with pytest.raises(PackInvalid):
             read_pack(text)
+
+
+def test_a_kept_text_that_cannot_be_read_is_left_out_and_named(folder):
+    library = Library.opened(folder, ["id = "])
+    assert library.pack("my-clinics").version == 1
+    assert [fault.file for fault in library.faults] == ["kept version"]

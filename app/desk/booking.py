@@ -1,0 +1,92 @@
+"""Meetings booked, and booked again with what was prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from app.desk.checking import changed
+from app.desk.desk import Desk
+from app.desk.directory import Directory
+from app.desk.packs import first_agenda, keep_packs
+from app.errors import Problem
+from app.exchange.invite import Invited
+from app.records.account import AccountId
+from app.records.meeting import Agenda, Attendee, Meeting, MeetingId, Outcome
+from app.records.moment import Moment
+from checklists.pack import Channel, Kind
+
+LONGEST = 24 * 60
+
+
+def book_meeting(
+    desk: Desk,
+    account: AccountId | str,
+    starts: Moment,
+    minutes: int,
+    *,
+    channel: Channel,
+    kind: Kind | None = None,
+    title: str = "",
+    attendees: Sequence[Invited | Attendee] = (),
+    directory: Directory | None = None,
+    **fields: object,
+) -> Meeting:
+    """Book a meeting with an account, by its id or name; a new name is a new account.
+
+    Without a kind it is the account's last one, and a first meeting exploratory.
+    `fields` are others of the meeting: link, number, place, invite_is_ours,
+    recording, length, uid, sequence. One that has begun already is unplanned.
+    """
+    with desk.act("book a meeting") as write:
+        now = desk.now
+        who = directory or Directory(desk, write, now)
+        customer = who.account(account)
+        chosen = kind or _next_kind(desk, customer.id)
+        meeting = Meeting(
+            MeetingId(desk.new_id()),
+            customer.id,
+            title or f"{chosen.value.capitalize()} with {customer.name}",
+            chosen,
+            channel,
+            starts,
+            ends_of(starts, minutes),
+            now,
+            packs=keep_packs(desk, write, chosen, channel),
+            attendees=who.attendees(attendees, customer.id),
+            unplanned=starts.instant <= now,
+            agenda=Agenda(lines=first_agenda(desk, chosen, minutes)),
+        )
+        meeting = changed(meeting, fields, {"account", "outcome", "packs"})
+        write.put(meeting)
+    return meeting
+
+
+def ends_of(starts: Moment, minutes: int) -> Moment:
+    """Return the scheduled end, or raise a Problem for a length that is none."""
+    if not 1 <= minutes <= LONGEST:
+        raise Problem(
+            f"A meeting lasts 1 minute to 24 hours, not {minutes} minutes.",
+            "Put its length in minutes.",
+        )
+    return Moment.at(starts.instant + timedelta(minutes=minutes), starts.zone)
+
+
+def open_meeting(desk: Desk, meeting: MeetingId, verb: str) -> Meeting:
+    """Return a meeting that may still take place, or raise a Problem."""
+    found = desk.the(Meeting, meeting)
+    if not found.is_open:
+        raise Problem(
+            f"“{found.title}” is {found.outcome.value} and cannot be {verb}.",
+            "Undo that first, or book a new meeting.",
+        )
+    return found
+
+
+def _next_kind(desk: Desk, account: AccountId) -> Kind:
+    held = [
+        meeting
+        for meeting in desk.book.of_account(Meeting, account)
+        if meeting.outcome is Outcome.HELD
+    ]
+    return held[-1].kind if held else Kind.EXPLORATORY

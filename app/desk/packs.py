@@ -1,0 +1,58 @@
+"""The packs a meeting's lists are made of: chosen, kept, read again."""
+
+from __future__ import annotations
+
+from app.book.families import KeptPack, KeptPackId
+from app.book.write import Write
+from app.desk.desk import Desk
+from app.errors import Problem
+from app.records.meeting import AgendaLine, Meeting, PackVersion
+from app.rules.agenda import fitted
+from checklists.pack import AgendaStep, Channel, Item, ItemId, Kind, Pack
+from checklists.writing import pack_text
+
+
+def keep_packs(
+    desk: Desk, write: Write, kind: Kind, channel: Channel
+) -> tuple[PackVersion, ...]:
+    """Choose the packs of a meeting and keep the text of these versions."""
+    packs = desk.library.packs_for(kind, channel)
+    for pack in packs:
+        kept = KeptPackId(f"{pack.id} {pack.version}")
+        if desk.book.find(KeptPack, kept) is None:
+            write.put(KeptPack(kept, pack.id, pack.version, pack_text(pack)))
+    return tuple(PackVersion(pack.id, pack.version) for pack in packs)
+
+
+def packs_of(desk: Desk, meeting: Meeting) -> tuple[Pack, ...]:
+    """Return the packs a meeting began with."""
+    return tuple(desk.library.pack(p.pack, p.version) for p in meeting.packs)
+
+
+def items_of(desk: Desk, meeting: Meeting) -> tuple[Item, ...]:
+    """Return every row a meeting may ask."""
+    return desk.library.items(packs_of(desk, meeting))
+
+
+def item_of(desk: Desk, meeting: Meeting, item: ItemId) -> Item:
+    """Return a row of a meeting, or raise a Problem where its packs have none."""
+    for row in items_of(desk, meeting):
+        if row.id == item:
+            return row
+    raise Problem(
+        f"“{item}” is no row of the checklists of this meeting.",
+        "Choose one of the rows on its list.",
+    )
+
+
+def skeleton_of(desk: Desk, kind: Kind) -> tuple[AgendaStep, ...]:
+    """Return the agenda a kind begins with."""
+    for pack in desk.library.packs():
+        if pack.kind is kind and pack.agenda:
+            return pack.agenda
+    return ()
+
+
+def first_agenda(desk: Desk, kind: Kind, minutes: int) -> tuple[AgendaLine, ...]:
+    """Return the agenda of a new meeting: its kind's skeleton, fitted."""
+    return fitted(skeleton_of(desk, kind), minutes)

@@ -1,0 +1,217 @@
+"""Promises: made, kept, moved with a yes, told late, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from app.desk.checking import changed, not_to_come
+from app.desk.desk import Desk
+from app.desk.drafts import draft
+from app.desk.ledger import kept
+from app.errors import Problem
+from app.records.account import AccountId
+from app.records.meeting import MeetingId
+from app.records.moment import Due
+from app.records.person import PersonId
+from app.records.promise import DueMove, Promise, PromiseId, PromiseKind, PromiseState
+
+_FIXED = {"account", "made", "state", "done", "moves", "due", "reopened", "cancelled"}
+
+
+def promise(
+    desk: Desk,
+    what: str,
+    *,
+    ours: bool,
+    meeting: MeetingId | None = None,
+    account: AccountId | None = None,
+    **fields: object,
+) -> Promise:
+    """Make a promise of a meeting or an account; one in state WANTED is none yet."""
+    with desk.act("make a promise") as write:
+        if fields.get("state") is PromiseState.WANTED:
+            fields["told"] = False
+        new = draft(
+            desk, Promise, what, meeting=meeting, account=account, ours=ours, **fields
+        )
+        write.put(new)
+    return new
+
+
+def edit(desk: Desk, promise: PromiseId, **changes: object) -> Promise:
+    """Change the words or people of a promise; its due moves by agree_new_date."""
+    with desk.act("edit a promise") as write:
+        before = desk.the(Promise, promise)
+        after = changed(before, changes, _FIXED)
+        write.put(after)
+    return after
+
+
+def accept(
+    desk: Desk, promise: PromiseId, due: Due | None = None, who: PersonId | None = None
+) -> Promise:
+    """Turn a wanted deed into a promise: they said yes, now or in the meeting."""
+    with desk.act("note their yes") as write:
+        before = desk.the(Promise, promise)
+        if before.state is not PromiseState.WANTED:
+            raise Problem(f"“{before.what}” is already more than wanted.")
+        after = replace(
+            before,
+            state=PromiseState.OPEN,
+            told=True,
+            made=desk.now,
+            due=due or before.due,
+            who=who or before.who,
+        )
+        write.put(after)
+    return after
+
+
+def keep(
+    desk: Desk,
+    promise: PromiseId,
+    at: datetime | None = None,
+    *,
+    effort_spent: int | None = None,
+) -> Promise:
+    """Mark a promise done, now or at an earlier instant.
+
+    A row that made it closes with it; a weekly one is made anew. One kept again
+    after it was reopened keeps its first day.
+    """
+    with desk.act("keep a promise") as write:
+        before = _open(desk, promise, "kept")
+        now = desk.now
+        after = kept(before, not_to_come(at, now, "A promise"))
+        if effort_spent is not None:
+            after = replace(after, effort_spent=effort_spent)
+        write.put(after)
+        if before.repeats_weekly and before.due:
+            write.put(_next_week(before, before.due, PromiseId(desk.new_id()), now))
+    return after
+
+
+def unkeep(desk: Desk, promise: PromiseId) -> Promise:
+    """Take back a done that was a slip: it was never done."""
+    with desk.act("mark a promise not done") as write:
+        before = _done(desk, promise)
+        after = replace(before, state=PromiseState.OPEN, done=None)
+        write.put(after)
+    return after
+
+
+def reopen(desk: Desk, promise: PromiseId) -> Promise:
+    """Open a promise that was done but not right; its first day of done stays."""
+    with desk.act("reopen a promise") as write:
+        before = _done(desk, promise)
+        after = replace(before, state=PromiseState.OPEN, reopened=desk.now)
+        write.put(after)
+    return after
+
+
+def agree_new_date(
+    desk: Desk, promise: PromiseId, due: Due, agreed_by: str = ""
+) -> Promise:
+    """Move a promise; `agreed_by` names who of them said yes, empty for nobody."""
+    with desk.act("move a promise") as write:
+        before = _open(desk, promise, "moved")
+        now = desk.now
+        if due.instant <= now:
+            raise Problem("The new day lies in the past.", "Choose a day to come.")
+        if due == before.due:
+            return before
+        after = replace(before, due=due)
+        if before.due:
+            move = DueMove(before.due, due, agreed_by.strip(), now)
+            after = replace(after, moves=(*before.moves, move))
+        write.put(after)
+    return after
+
+
+def tell_late(desk: Desk, promise: PromiseId) -> Promise:
+    """Note that they were told it will be late."""
+    with desk.act("tell them it is late") as write:
+        after = replace(_open(desk, promise, "told late"), told_late=desk.now)
+        write.put(after)
+    return after
+
+
+def cancel(
+    desk: Desk, promise: PromiseId, *, by_us: bool, with_their_yes: bool = False
+) -> Promise:
+    """Take a promise back; by us without their yes it counts as not kept."""
+    with desk.act("cancel a promise") as write:
+        after = replace(
+            _open(desk, promise, "cancelled"),
+            state=PromiseState.CANCELLED,
+            cancelled=desk.now,
+            cancelled_by="us" if by_us else "them",
+            with_their_yes=with_their_yes or not by_us,
+        )
+        write.put(after)
+    return after
+
+
+def void(desk: Desk, promise: PromiseId) -> Promise:
+    """Note that a change of theirs left nothing to keep."""
+    with desk.act("note a promise void") as write:
+        before = _open(desk, promise, "void")
+        after = replace(before, state=PromiseState.VOID, voided=desk.now)
+        write.put(after)
+    return after
+
+
+def plan_look_in(desk: Desk, promise: PromiseId, day: date) -> Promise:
+    """Choose the day to look in on a promise of theirs."""
+    with desk.act("plan a look-in") as write:
+        before = _theirs(desk, promise)
+        after = replace(before, look_in=day)
+        write.put(after)
+    return after
+
+
+def look_in(desk: Desk, promise: PromiseId) -> Promise:
+    """Note that we looked in on a promise of theirs; closes our look-in promise."""
+    with desk.act("look in on their promise") as write:
+        now = desk.now
+        after = replace(_theirs(desk, promise), looked_in=now)
+        write.put(after)
+        for own in desk.promises_of(after.meeting, PromiseKind.LOOK_IN):
+            write.put(kept(own, now))
+    return after
+
+
+def _open(desk: Desk, promise: PromiseId, verb: str) -> Promise:
+    found = desk.the(Promise, promise)
+    if found.state not in {PromiseState.OPEN, PromiseState.WANTED}:
+        raise Problem(
+            f"“{found.what}” is {found.state.value} and cannot be {verb}.",
+            "Reopen it first, or undo what closed it.",
+        )
+    return found
+
+
+def _done(desk: Desk, promise: PromiseId) -> Promise:
+    found = desk.the(Promise, promise)
+    if found.state is not PromiseState.DONE:
+        raise Problem(f"“{found.what}” is not done yet.")
+    return found
+
+
+def _theirs(desk: Desk, promise: PromiseId) -> Promise:
+    found = _open(desk, promise, "looked in on")
+    if found.ours:
+        raise Problem(f"“{found.what}” is ours.", "Look in on what they promised.")
+    return found
+
+
+def _next_week(before: Promise, due: Due, new: PromiseId, now: datetime) -> Promise:
+    """Return the same promise a week on, at the same local time."""
+    wall = due.local.replace(tzinfo=None) + timedelta(days=7)
+    later = wall.replace(tzinfo=due.local.tzinfo)
+    if due.whole_day:
+        next_due = Due.on(later.date(), due.zone)
+    else:
+        next_due = Due.at(later, due.zone)
+    return replace(before, id=new, due=next_due, made=now, moves=(), told_late=None)

@@ -1,0 +1,184 @@
+"""The capture line of a call: one line typed while talking, read as one record."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.records.moment import Due
+from app.records.person import Person
+
+
+class Caught(StrEnum):
+    """What a captured line is, by the word it begins with."""
+
+    WE = "we"
+    THEY = "they"
+    NEED = "need"
+    REFUSED = "refused"
+    PARK = "park"
+    POINT = "point"
+    GAP = "gap"
+    FACT = "fact"
+    CLAIM = "claim"
+    ASK = "ask"
+    GIVE = "give"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A line as read: what it is, its words, the person and the day it names.
+
+    A name that fits nobody, or two people, and a day that cannot be read stay in
+    the words: nothing typed is lost.
+    """
+
+    caught: Caught
+    what: str
+    person: Person | None = None
+    due: Due | None = None
+
+
+_KEYWORDS = (
+    (Caught.WE, r"(?:we|i)\s+promised?\b|we\s*:"),
+    (Caught.THEY, r"they\s+promised?\b|they\s*:"),
+    (Caught.NEED, r"needs?\b"),
+    (Caught.REFUSED, r"refused?\b|no\s*:"),
+    (Caught.PARK, r"park(?:ed)?\b"),
+    (Caught.POINT, r"point\b"),
+    (Caught.GAP, r"gap\b"),
+    (Caught.FACT, r"fact\b"),
+    (Caught.CLAIM, r"claim\b"),
+    (Caught.ASK, r"ask\b"),
+    (Caught.GIVE, r"give\b"),
+    (Caught.NOTE, r"note\b"),
+)
+_LEADS = tuple(
+    (caught, re.compile(rf"(?:{words})\s*:?\s*", re.IGNORECASE))
+    for caught, words in _KEYWORDS
+)
+_PROMISES = re.compile(r"(?P<name>.+?)\s+promise[sd]?\s*:?\s+(?P<what>.+)", re.I)
+_NAME_FIRST = re.compile(r"(?P<name>[^:]{1,60}?)\s*:\s*(?P<what>.+)")
+_DAY_LAST = re.compile(r"(?P<what>.+)\s(?:by|until|till|on)\s+(?P<when>.+)", re.I)
+_BEFORE_NAME = {
+    Caught.WE: "to|for",
+    Caught.THEY: "from|by",
+    Caught.NEED: "from|for",
+    Caught.REFUSED: "by|from",
+    Caught.FACT: "from|about",
+    Caught.ASK: "of|from",
+    Caught.GIVE: "to|for",
+}
+_NAME_LAST = r"(?P<what>.+)\s(?:{})\s+(?P<name>.+)"
+_LOOSE_ENDS = " ,;-"
+_WITH_DAY = {Caught.WE, Caught.THEY, Caught.PARK, Caught.GIVE, Caught.POINT}
+_QUOTES = {'"': '"', "'": "'", "“": "”", "\u2018": "\u2019", "«": "»"}
+
+
+def read_capture(
+    line: str, people: Sequence[Person], now: datetime, zone: str
+) -> Capture:
+    """Read a line; without a keyword it is a plain note.
+
+    Days are read in the zone of the person named, else in `zone`.
+    """
+    words = " ".join(line.split())
+    caught, rest = _led(words)
+    if caught is Caught.NOTE and rest == words:
+        return _named_promise(words, people, now, zone) or Capture(caught, words)
+    if not rest:
+        return Capture(Caught.NOTE, words)
+    return _detailed(Capture(caught, rest), people, now, zone)
+
+
+def _led(words: str) -> tuple[Caught, str]:
+    for caught, lead in _LEADS:
+        if found := lead.match(words):
+            return caught, words[found.end() :]
+    return Caught.NOTE, words
+
+
+def _named_promise(
+    words: str, people: Sequence[Person], now: datetime, zone: str
+) -> Capture | None:
+    """Read `Ana promises the list by Friday`, where Ana is somebody here."""
+    found = _PROMISES.fullmatch(words)
+    if not found or not (person := _person(found["name"], people)):
+        return None
+    caught = Caught.WE if person.ours else Caught.THEY
+    capture = Capture(caught, found["what"], None if person.ours else person)
+    return _detailed(capture, people, now, zone)
+
+
+def _detailed(
+    capture: Capture, people: Sequence[Person], now: datetime, zone: str
+) -> Capture:
+    """Take the day and the name off the words, in whichever order they stand."""
+    what, person, when = capture.what, capture.person, ""
+    if capture.caught is Caught.NOTE:
+        return capture
+    for _ in range(2):
+        if not when and capture.caught in _WITH_DAY:
+            what, when = _without_day(what, now, zone)
+        if not person:
+            what, person = _without_name(what, capture.caught, people)
+    due = _due(when, now, (person and person.zone) or zone)
+    return Capture(capture.caught, _unquoted(what), person, due)
+
+
+def _without_day(what: str, now: datetime, zone: str) -> tuple[str, str]:
+    """Split `the list by Friday` in two, if what follows reads as a day."""
+    found = _DAY_LAST.fullmatch(what)
+    if not found or not _due(found["when"], now, zone):
+        return what, ""
+    return found["what"].rstrip(_LOOSE_ENDS), found["when"]
+
+
+def _without_name(
+    what: str, caught: Caught, people: Sequence[Person]
+) -> tuple[str, Person | None]:
+    """Split `Ana: the list` or `the list from Ana`, if Ana is somebody here."""
+    named = _NAME_FIRST.fullmatch(what)
+    if named and (person := _person(named["name"], people)):
+        return named["what"], person
+    named = re.fullmatch(
+        _NAME_LAST.format(_BEFORE_NAME.get(caught, "with")), what, re.I
+    )
+    if named and (person := _person(named["name"], people)):
+        return named["what"].rstrip(_LOOSE_ENDS), person
+    return what, None
+
+
+def _due(when: str, now: datetime, zone: str) -> Due | None:
+    from app.when_words import read_when
+
+    read = read_when(when, now, zone) if when else None
+    return read.due if read else None
+
+
+def _person(name: str, people: Sequence[Person]) -> Person | None:
+    """Return the one person so named: by the whole name, else by a part of it."""
+    wanted = _plain(name)
+    if not wanted:
+        return None
+    whole = [p for p in people if _plain(p.name) == wanted]
+    part = [p for p in people if wanted in _plain(p.name).split()]
+    found = whole or part
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(name: str) -> str:
+    """Return a name without case and accents, so that tomas finds Tomás."""
+    apart = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
+
+
+def _unquoted(words: str) -> str:
+    if len(words) > 2 and _QUOTES.get(words[0]) == words[-1]:
+        return words[1:-1]
+    return words

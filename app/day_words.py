@@ -30,6 +30,7 @@ def read_day(words: str, today: date) -> date | None:
         or _weekday(words, today)
         or _date(words, today)
         or _day_of_month(words, today)
+        or _weekday_and_date(words, today)
     )
 
 
@@ -84,6 +85,14 @@ def _weekday(words: str, today: date) -> date | None:
         return monday + timedelta(days=7 + index)
     ahead = (index - today.weekday()) % 7
     return today + timedelta(days=ahead or (0 if lead == "this" else 7))
+
+
+def _weekday_and_date(words: str, today: date) -> date | None:
+    """Read `fri 27 nov`, unless that is no Friday."""
+    name, _, rest = words.partition(" ")
+    index = _named(name, DAYS, least=2) if rest else None
+    day = _date(rest, today) if index is not None else None
+    return day if day and day.weekday() == index else None
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)

@@ -184,10 +184,12 @@ class Roving(QObject):
     def _beside(self, watched: QWidget, down: int, along: int) -> QWidget | None:
         rows = [live for row in self._rows if (live := [w for w in row if _usable(w)])]
         for index, row in enumerate(rows):
-            if watched in row:
-                if along:
-                    place = row.index(watched) + along
-                    return row[max(0, min(len(row) - 1, place))]
+            if watched not in row:
+                continue
+            if along:
+                place = row.index(watched) + along
+                return row[max(0, min(len(row) - 1, place))]
+            if len(rows) > 1:
                 return rows[max(0, min(len(rows) - 1, index + down))][0]
         return None
 

@@ -1,7 +1,7 @@
 """Commands with words, a picture, or both."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from ui.focus import is_enter
@@ -43,8 +43,8 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
 
     def set_picture(self, name: str) -> None:
-        """Show another picture beside the words."""
-        self.setIcon(icon(name))
+        """Show another picture beside the words, or none."""
+        self.setIcon(icon(name) if name else QIcon())
         self.setIconSize(QSize(space(4), space(4)))
 
     @override

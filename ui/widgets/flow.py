@@ -8,12 +8,22 @@ from ui.qt import override
 
 
 class Flow(QLayout):
-    """A line that wraps; `gap` and `below` in steps, `centre` within the line."""
+    """A line that wraps; `gap` and `below` in steps.
+
+    `centre` puts lower things at half the height of their line, `middle` the lines
+    in the middle of the width.
+    """
 
     def __init__(
-        self, *things: QWidget, gap: float = 1, below: float = 0, centre: bool = False
+        self,
+        *things: QWidget,
+        gap: float = 1,
+        below: float = 0,
+        centre: bool = False,
+        middle: bool = False,
     ) -> None:
         super().__init__()
+        self._middle = middle
         self._items: list[QLayoutItem] = []
         self._gap, self._below, self._centre = space(gap), space(below), centre
         self.setContentsMargins(0, 0, 0, 0)
@@ -94,8 +104,10 @@ class Flow(QLayout):
         y = rect.y()
         for each in lines:
             tall = max((high for *_, high in each), default=0)
+            full = each[-1][1] + each[-1][2] if each else 0
+            start = rect.x() + ((rect.width() - full) // 2 if self._middle else 0)
             for item, left, wide, high in each if move else ():
                 down = (tall - high) // 2 if self._centre else 0
-                item.setGeometry(QRect(rect.x() + left, y + down, wide, high))
+                item.setGeometry(QRect(start + left, y + down, wide, high))
             y += tall + self._below
         return y - self._below - rect.y()

@@ -115,7 +115,7 @@ class Question(QWidget):
         """Put an editor below, some steps off."""
         hangs = bool(getattr(part, "hangs", False))
         held = column(part)
-        room(held, 0 if hangs else 2.25, 0 if hangs else gap, 0, 0)
+        room(held, 0 if hangs else 2.25, 0.75 if hangs else gap, 0, 0)
         self._parts.addLayout(held)
 
     def set_parts(self, *parts: QWidget | QLayout) -> None:

@@ -42,10 +42,11 @@ class Text(QLabel):
         weight: int = REGULAR,
         lines: int = 1,
         line: float = 0,
+        centre: bool = False,
     ) -> None:
         super().__init__()
         self._size, self._tone, self._weight = size, tone, int(weight)
-        self._lines, self._line = lines, line or size
+        self._lines, self._line, self._centre = lines, line or size, centre
         self._runs: list[_FullRun] = []
         self._asked: tuple[object, ...] = ()
         self._laid: QTextLayout | str = ""
@@ -105,7 +106,8 @@ class Text(QLabel):
         if isinstance(laid, str):
             painter.setFont(self._face().font)
             baseline = face(self.font(), self._line).baseline
-            painter.drawText(QPointF(0, baseline), laid)
+            left = max(0, self.width() - self._natural()) / 2 if self._centre else 0
+            painter.drawText(QPointF(left, baseline), laid)
         else:
             # Only what differs: Qt paints a selection over its neighbours.
             differing = self._ranges(ink, lambda tone, _: live and tone != first)
@@ -194,6 +196,8 @@ class Text(QLabel):
         layout.setText(text.replace("\n", "\u2028"))
         layout.setFont(font)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if self._centre:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         layout.setTextOption(option)
 
         def heavy(form: QTextCharFormat, _tone: Tone, weight: int) -> None:

@@ -23,7 +23,8 @@ _NUMBER: Final = re.compile(
 )
 _PIN: Final = re.compile(
     r"(?:\bPIN|conference ID|phone conference|access code|meeting ID|konferenz-ID"
-    r"|Konferenskod|passcode)\D{0,20}?[:\s]\s*(?P<pin>\d[\d \u00a0]{2,18}\d)\s*(?P<hash>#?)",
+    r"|Konferenskod|passcode)\D{0,20}?[:\s]\s*"
+    r"(?P<pin>\d[\d \u00a0]{2,18}\d)\s*(?P<hash>#?)",
     re.I,
 )
 
@@ -79,5 +80,5 @@ def _pin(lines: list[str]) -> str:
 
 
 def _label(rest: str) -> str:
-    words = re.sub(r"^[\s#*:–—|(),-]+|[\s)]+$", "", without_controls(rest))
+    words = re.sub(r"^[\W_]+|[\s)]+$", "", without_controls(rest))
     return words if words[:1].isalpha() and len(words) <= 40 else ""

@@ -8,18 +8,24 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.exchange.ics_parse import UNREADABLE, parsed
 from app.exchange.repeats import is_simple
 from app.exchange.zone_names import windows_zones, zone_named
 from app.records.moment import Moment
 
 _MOST_DESCRIBED: Final = 50
 _MOST_LINES: Final = 2_000
-_UNREADABLE: Final = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
+_HOURS: Final = frozenset(
+    {
+        "BEGIN",
+        "END",
+        "DTSTART",
+        "RDATE",
+        "RRULE",
+        "TZNAME",
+        "TZOFFSETFROM",
+        "TZOFFSETTO",
+    }
 )
 _PARAMETER: Final = re.compile(r";TZID=(?:\"([^\"]*)\"|([^;]*))", re.IGNORECASE)
 
@@ -38,6 +44,7 @@ class FileZones:
         self.default = default or rep
         self._described = dict(list(described.items())[:_MOST_DESCRIBED])
         self._tzinfo: dict[str, tzinfo | None] = {}
+        self._rewritten: dict[str, str] = {}
         self._tokens: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._matches: dict[tuple[str, int], str | None] = {}
@@ -53,7 +60,9 @@ class FileZones:
             return line
         if value.endswith(("Z", "z")):
             return f"{_PARAMETER.sub('', before)}:{value.upper()}"
-        return _PARAMETER.sub(self._parameter, before) + ":" + value
+        if before not in self._rewritten:
+            self._rewritten[before] = _PARAMETER.sub(self._parameter, before)
+        return f"{self._rewritten[before]}:{value}"
 
     def name_of(self, token: str) -> str:
         """Return the zone name as the file has it."""
@@ -61,10 +70,12 @@ class FileZones:
 
     def knows(self, token: str) -> bool:
         """Tell whether a zone of the file can be told at all."""
-        return zone_named(token) is not None or self._tz(self.name_of(token)) is not None
+        return (
+            zone_named(token) is not None or self._tz(self.name_of(token)) is not None
+        )
 
     def aware(self, value: datetime, token: str | None) -> datetime:
-        """Return a time with its zone; one of an unknown or no zone gets the default."""
+        """Return a time with its zone; without a known one it gets the default."""
         if value.tzinfo is not None:
             return value
         if not token:
@@ -152,24 +163,16 @@ def _described_zone(lines: list[str]) -> tzinfo | None:
     if len(lines) > _MOST_LINES or not _is_tame(lines):
         return None
     from icalendar import Timezone
-    from icalendar.cal import ComponentFactory
-    from icalendar.parser import Contentline
-    from icalendar.parser.ical.component import ComponentIcalParser
-    from icalendar.prop import TypesFactory
 
-    parts = [Contentline(line) for line in lines if not _is_frame(line)]
     try:
-        read = ComponentIcalParser(
-            parts, ComponentFactory(), TypesFactory.instance()
-        ).parse()
         zone = Timezone()
         zone.add("TZID", "file")
-        for part in read:
+        for part in parsed(line for line in lines if _says_hours(line)):
             if part.name in ("STANDARD", "DAYLIGHT"):
                 zone.add_component(part)
         made: tzinfo = zone.to_tz(lookup_tzid=False)
         made.utcoffset(datetime(2026, 7, 1))  # noqa: DTZ001 - asks the zone itself
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
     return made if zone.subcomponents else None
 
@@ -184,23 +187,7 @@ def _is_tame(lines: list[str]) -> bool:
     )
 
 
-def _is_frame(line: str) -> bool:
-    """Tell whether a line frames the zone or says nothing about its hours."""
+def _says_hours(line: str) -> bool:
+    """Tell whether a line is one of the hours and does not frame the whole zone."""
     name = re.split("[:;]", line, maxsplit=1)[0].upper()
-    return line.upper() in ("BEGIN:VTIMEZONE", "END:VTIMEZONE") or (
-        name not in _HOURS
-    )
-
-
-_HOURS: Final = frozenset(
-    {
-        "BEGIN",
-        "END",
-        "DTSTART",
-        "RDATE",
-        "RRULE",
-        "TZNAME",
-        "TZOFFSETFROM",
-        "TZOFFSETTO",
-    }
-)
+    return name in _HOURS and not line.upper().endswith(":VTIMEZONE")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from app.exchange.file_zones import FileZones
-from app.exchange.ics_event import Broken, Span, date_of, one, span_of
+from app.exchange.ics_event import Broken, Event, Span, span_of
+from app.exchange.ics_properties import date_of, every, one
 from app.exchange.repeats import first_steps, is_simple, last_day, steps
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Series:
 
     def between(
         self,
-        master: Component,
-        changed: list[Component],
+        master: Event,
+        changed: list[Event],
         window: tuple[datetime, datetime],
         zones: FileZones,
     ) -> list[tuple[int, Span, date]]:
@@ -44,32 +45,27 @@ class Series:
         """
         if self.meetings >= _MOST_MEETINGS or self.series >= _MOST_SERIES:
             raise Broken("the file repeats more meetings than Earnest reads")
-        rules = _rules(master)
-        span = span_of(master, zones)
-        _check(master, rules, span, window)
+        rules = _rules(master.parsed)
+        _check(master.parsed, rules, master.span, window)
         ended = [last_day(rule) for rule in rules]
-        if not changed and rules and _over(ended, window[0] - _length(span)):
+        before = window[0] - master.span.length - timedelta(days=2)
+        if not changed and "RDATE" not in master.parsed and _over(ended, before):
             return []
         self.series += 1
-        copies = [_copy(event, zones) for event in (master, *changed)]
-        for part, copy in enumerate(copies):
-            copy[_PART] = part
-        _move_on(copies[0], rules, span, window[0])
+        copies = [
+            _copy(part, event, zones) for part, event in enumerate((master, *changed))
+        ]
+        if len(rules) == 1 and "RDATE" not in master.parsed:
+            _move_on(copies[0], rules[0], master.span, before.date())
         found = list(_occurrences(copies, window, zones))
         self.meetings += len(found)
         return found
 
-    def left_out(self, master: Component, zones: FileZones) -> Iterator[date]:
-        """Yield the planned starts that were taken out of a series."""
-        token = None
-        for value in _listed(master, "EXDATE"):
-            token = value.params.get("TZID")
-            for planned in value.dts[:_MOST_DATES]:
-                dt = planned.dt
-                if isinstance(dt, datetime):
-                    yield zones.aware(dt, token)
-                elif isinstance(dt, date):
-                    yield dt
+
+def taken_out(master: Event, zones: FileZones) -> Iterator[date]:
+    """Yield the planned starts that were taken out of a series."""
+    for value in _listed(master.parsed, "EXDATE"):
+        yield from (day for day in _aware(value, zones) if isinstance(day, date))
 
 
 def _check(
@@ -86,7 +82,9 @@ def _check(
         if steps(rule, _day(start), window[1].date()) > _MOST_STEPS:
             raise Broken("it began too long ago")
     dates = sum(
-        len(value.dts) for name in ("RDATE", "EXDATE") for value in _listed(master, name)
+        len(value.dts)
+        for name in ("RDATE", "EXDATE")
+        for value in _listed(master, name)
     )
     if dates > _MOST_DATES:
         raise Broken("it lists too many dates")
@@ -95,7 +93,7 @@ def _check(
 def _occurrences(
     copies: list[Component], window: tuple[datetime, datetime], zones: FileZones
 ) -> Iterator[tuple[int, Span, date]]:
-    import recurring_ical_events
+    import recurring_ical_events  # type: ignore[import-untyped]
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -106,23 +104,26 @@ def _occurrences(
         yield meeting[_PART], span, planned or span.starts
 
 
-def _copy(event: Component, zones: FileZones) -> Component:
-    """Return an event whose times all carry their zone, with its place in the series."""
-    from icalendar import Event
+def _copy(part: int, event: Event, zones: FileZones) -> Component:
+    """Return an event with its place in the series, all its times with their zone."""
+    from icalendar import Event as Bare
     from icalendar.prop import vDDDLists, vDDDTypes
 
-    copy = Event()
-    for name in ("UID", "SEQUENCE", "RRULE", "X-MICROSOFT-CDO-ALLDAYEVENT"):
-        if name in event:
-            copy[name] = event[name]
-    span = span_of(event, zones)
-    copy["DTSTART"], copy["DTEND"] = vDDDTypes(span.starts), vDDDTypes(span.ends)
-    if planned := date_of(event, "RECURRENCE-ID", zones):
-        copy["RECURRENCE-ID"] = vDDDTypes(planned)
-        if later := one(event, "RECURRENCE-ID").params.get("RANGE"):
-            copy["RECURRENCE-ID"].params["RANGE"] = later
+    copy = Bare()
+    copy[_PART] = part
+    copy["UID"] = event.uid
+    copy["DTSTART"] = vDDDTypes(event.span.starts)
+    copy["DTEND"] = vDDDTypes(event.span.ends)
+    for name in ("SEQUENCE", "RRULE"):
+        if name in event.parsed:
+            copy[name] = event.parsed[name]
+    if event.recurrence:
+        planned = one(event.parsed, "RECURRENCE-ID")
+        copy["RECURRENCE-ID"] = vDDDTypes(event.recurrence)
+        if reach := planned.params.get("RANGE"):
+            copy["RECURRENCE-ID"].params["RANGE"] = reach
     for name in ("RDATE", "EXDATE"):
-        values = [_aware(v, zones) for v in _listed(event, name)]
+        values = [_aware(value, zones) for value in _listed(event.parsed, name)]
         if values:
             copy[name] = [vDDDLists(dates) for dates in values]
     return copy
@@ -141,15 +142,13 @@ def _aware(value: Any, zones: FileZones) -> list[Any]:  # noqa: ANN401 - parser'
     return aware
 
 
-def _move_on(copy: Component, rules: list[str], span: Span, window: datetime) -> None:
+def _move_on(copy: Component, rule: str, span: Span, window: date) -> None:
     """Begin a long series shortly before the window: the years before cost time."""
     from icalendar.prop import vDDDTypes
 
-    before = (window - _length(span)).date() - timedelta(days=2)
-    if len(rules) == 1 and "RDATE" not in copy:
-        by = first_steps(rules[0], _day(span.starts), before)
-        copy["DTSTART"] = vDDDTypes(span.starts + by)
-        copy["DTEND"] = vDDDTypes(span.ends + by)
+    by = first_steps(rule, _day(span.starts), window)
+    copy["DTSTART"] = vDDDTypes(span.starts + by)
+    copy["DTEND"] = vDDDTypes(span.ends + by)
 
 
 def _rules(master: Component) -> list[str]:
@@ -157,23 +156,16 @@ def _rules(master: Component) -> list[str]:
 
 
 def _listed(event: Component, name: str) -> list[Any]:
-    value = event.get(name, [])
-    values = value if isinstance(value, list) else [value]
     from icalendar.prop import vBroken
 
-    if any(isinstance(v, vBroken) for v in values):
+    values = every(event, name)
+    if any(isinstance(value, vBroken) for value in values):
         raise Broken(f"its {name} line cannot be read")
     return values
 
 
 def _over(ended: list[date | None], window: datetime) -> bool:
-    return all(day is not None and day < window.date() for day in ended)
-
-
-def _length(span: Span) -> timedelta:
-    if isinstance(span.starts, datetime) and isinstance(span.ends, datetime):
-        return span.ends.astimezone(UTC) - span.starts.astimezone(UTC)
-    return span.ends - span.starts
+    return bool(ended) and all(day and day < window.date() for day in ended)
 
 
 def _day(value: date) -> date:

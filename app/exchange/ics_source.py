@@ -52,6 +52,9 @@ _WANTED: Final = frozenset(
         "X-MICROSOFT-SKYPETEAMSMEETINGURL",
     }
 )
+_SAYS_NOTHING: Final = frozenset(
+    {"SEQUENCE:0", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "DESCRIPTION:", "LOCATION:"}
+)
 
 
 @dataclass(slots=True)
@@ -127,7 +130,9 @@ def _foreign(raw: bytes | str) -> Problem | None:
             "Open the invite in Outlook and save it as an .ics file.",
         )
     if start.startswith(b"BEGIN:VCARD"):
-        return Problem("These are contacts, not a calendar.", "Import them as contacts.")
+        return Problem(
+            "These are contacts, not a calendar.", "Import them as contacts."
+        )
     return None
 
 
@@ -141,9 +146,8 @@ def _sources(lines: Iterable[Line]) -> list[Source]:
         head = text[:6].upper()
         if head == "BEGIN:":
             what = text[6:].strip().upper()
-            if what == "VCALENDAR" or not sources:
-                if what in ("VCALENDAR", "VEVENT"):
-                    sources.append(Source())
+            if what == "VCALENDAR" or (what == "VEVENT" and not sources):
+                sources.append(Source())
             if what in ("VCALENDAR", "VEVENT"):
                 inside.clear()
                 event = zone = None
@@ -187,7 +191,7 @@ def _keep(zone: list[str] | None, text: str) -> None:
 
 def _take(event: RawEvent, text: str) -> None:
     name = text.partition(":")[0].partition(";")[0].strip().upper()
-    if name not in _WANTED or len(event.lines) > _MOST_LINES:
+    if name not in _WANTED or len(event.lines) > _MOST_LINES or text in _SAYS_NOTHING:
         return
     if name == "ATTENDEE":
         event.invited += 1

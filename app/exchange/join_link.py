@@ -78,7 +78,7 @@ def provider_of(link: str) -> str:
 def same_room(one: str, other: str) -> bool:
     """Tell whether two links lead to the same room, whatever follows the path."""
     parts, others = _parts(unwrapped(one)), _parts(unwrapped(other))
-    return bool(parts and others) and _room(parts) == _room(others)
+    return bool(parts and others and _room(parts) == _room(others))
 
 
 def unwrapped(url: str) -> str:
@@ -138,9 +138,9 @@ def _known(parts: SplitResult) -> Provider | None:
     host = _host(parts)
     path = parts.path + (f"#{parts.fragment}" if parts.fragment else "")
     for provider in providers():
-        if host in provider.hosts or host.endswith(provider.families):
-            if provider.path.match(path):
-                return provider
+        here = host in provider.hosts or host.endswith(provider.families)
+        if here and provider.path.match(path):
+            return provider
     return None
 
 

@@ -2,39 +2,28 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
+import re
+from html import unescape
 from typing import Final
 
 _SILENT: Final = frozenset({"head", "script", "style", "title"})
 _BREAKS: Final = frozenset({"br", "div", "h1", "h2", "h3", "li", "p", "tr"})
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _SILENT
-        if tag in _BREAKS:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT and self._silent:
-            self._silent -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(data)
+_PIECE: Final = re.compile(r"<(/?)([a-zA-Z0-9]+)[^<>]*>|<[!?/][^<>]*>|([^<]+|<)")
 
 
 def from_html(page: str) -> str:
     """Return the words of a page, a line a paragraph; nothing in it is opened."""
-    if not page:
-        return ""
-    words = _Words()
-    words.feed(page)
-    words.close()
-    lines = (" ".join(line.split()) for line in "".join(words.parts).splitlines())
+    parts: list[str] = []
+    silent = ""
+    for closing, tag, words in _PIECE.findall(page):
+        name = tag.lower()
+        if silent:
+            silent = "" if closing and name == silent else silent
+        elif name in _SILENT and not closing:
+            silent = name
+        elif name in _BREAKS:
+            parts.append("\n")
+        elif words:
+            parts.append(unescape(words))
+    lines = (" ".join(line.split()) for line in "".join(parts).splitlines())
     return "\n".join(line for line in lines if line)

@@ -26,6 +26,7 @@ class Colours:
     card: str
     line: str
     edge: str
+    faint: str
     ink: str
     quiet: str
     accent: str
@@ -53,12 +54,14 @@ class Colours:
         return self["paper" if plain else f"{tone}_soft"]
 
 
-# `line` is decoration and never the only sign of anything; `edge` must be seen.
+# `line` is decoration and never the only sign of anything; `edge` must be seen;
+# `faint` is what cannot be used now.
 LIGHT = Colours(
     paper="#F7F6F3",
     card="#FFFFFF",
     line="#E4E1DA",
     edge="#7F848A",
+    faint="#7F848A",
     ink="#1E2226",
     quiet="#62676E",
     accent="#14606B",
@@ -82,6 +85,7 @@ DARK = Colours(
     card="#1E2125",
     line="#33383F",
     edge="#8B9097",
+    faint="#8B9097",
     ink="#E8E7E3",
     quiet="#A6AAB0",
     accent="#5CB6BF",
@@ -105,6 +109,7 @@ CONTRAST = Colours(
     card="#000000",
     line="#9AA0A6",
     edge="#FFFFFF",
+    faint="#9AA0A6",
     ink="#FFFFFF",
     quiet="#E6E6E6",
     accent="#7FE3EE",
@@ -159,7 +164,7 @@ def palette(look: Colours) -> QPalette:
     for each, colour in roles.items():
         made.setColor(each, _colour(colour))
     for each in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, each, _colour(look.edge))
+        made.setColor(QPalette.ColorGroup.Disabled, each, _colour(look.faint))
     return made
 
 

@@ -34,7 +34,7 @@ def _filled(option: QStyleOption) -> bool:
 
 def _ink_on(option: QStyleOption) -> str:
     if not option.state & State.State_Enabled:
-        return "edge"
+        return "faint"
     if option.state & State.State_On:
         return "accent"
     return "on_accent" if _filled(option) else "ink"

@@ -85,7 +85,7 @@ def draw_check(
         edge = look["accent" if hover else "edge"]
         draw_panel(painter, box, radius, look["card"], edge, 1.3)
         return
-    draw_panel(painter, box, radius, look["accent" if live else "edge"])
+    draw_panel(painter, box, radius, look["accent" if live else "faint"])
     at = _TICK if on else _DASH
     cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     thick = box.width() * 0.105

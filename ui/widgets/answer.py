@@ -18,9 +18,9 @@ class Answer(QPlainTextEdit):
     """As tall as its lines; empty it is a plain field.
 
     In a Question it `hangs`: its frame stands out to the left, so that its words stay
-    in line with the words above. `edited` comes when the user has finished (the
-    keyboard goes elsewhere, or Ctrl+Enter) and has changed it, `typed` at every key;
-    neither comes when code sets the text.
+    in line with the words above; elsewhere it is a field always. `edited` comes when
+    the user has finished (the keyboard goes elsewhere, or Ctrl+Enter) and has changed
+    it, `typed` at every key; neither comes when code sets the text.
     """
 
     edited = Signal(str)
@@ -77,7 +77,8 @@ class Answer(QPlainTextEdit):
         kind = event.type()
         if kind == QEvent.Type.Paint:
             # The frame's event; the words are the viewport's.
-            if self.underMouse() or self.hasFocus() or not self.toPlainText():
+            resting = self.hangs and self.toPlainText() and not self.hasFocus()
+            if self.underMouse() or not resting:
                 look, (box, radius) = colours(self.palette()), self.focus_box()
                 draw_panel(brush(self), box, radius, look["card"], look["edge"])
             return True
@@ -144,4 +145,5 @@ class Answer(QPlainTextEdit):
     def _set_frame(self) -> None:
         inside = space(2.25) if self.hangs and not self.toPlainText() else 0
         left = space(2.25) + inside
-        self.setViewportMargins(left, space(1), space(2), space(1))
+        low = space(1 if self.hangs else 1.75)
+        self.setViewportMargins(left, low, space(2), low)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.colours import Tone
 from ui.measures import SMALL, STRONG
-from ui.widgets.layouts import column
+from ui.widgets.layouts import around, column
 from ui.widgets.text import Text
 
 
@@ -66,3 +66,12 @@ class LabelledField(QWidget):
         if self.text != self._before:
             self._before = self.text
             self.edited.emit(self.text)
+
+
+def labelled(words: str, editor: QWidget) -> QWidget:
+    """Return any editor with its name above it, for eyes and for screen readers."""
+    named = editor.focusProxy() or editor
+    if not named.accessibleName():
+        named.setAccessibleName(words)
+    label = Text(words, size=SMALL, tone=Tone.QUIET, weight=STRONG)
+    return around(column(label, editor, gap=1))

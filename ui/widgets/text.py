@@ -98,7 +98,7 @@ class Text(QLabel):
         painter, look = QPainter(self), colours(self.palette())
         laid, live = self._lay(self.width()), self.isEnabled()
         first = self._runs[0][1] if self._runs else self._tone
-        painter.setPen(look[first if live else "edge"])
+        painter.setPen(look[first if live else "faint"])
 
         def ink(form: QTextCharFormat, tone: Tone, _weight: int) -> None:
             form.setForeground(look[tone])

@@ -62,7 +62,7 @@ class WordButton(QAbstractButton):
         painter.setFont(font)
         strong = self.isChecked() or self.underMouse()
         live = "ink" if strong else "quiet"
-        painter.setPen(look[live if self.isEnabled() else "edge"])
+        painter.setPen(look[live if self.isEnabled() else "faint"])
         left = self.width() - own.metrics.horizontalAdvance(self.words) - 1
         baseline = face(self.font(), self._line).baseline
         painter.drawText(QPointF(left, baseline), self.words)

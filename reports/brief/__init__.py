@@ -1,0 +1,58 @@
+"""The brief: one meeting on one page, before the call and in it."""
+
+from __future__ import annotations
+
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from app.rules.values import Preparation
+from app.rules.wording import clock
+from checklists.pack import Phase
+from reports import words
+from reports.brief import background, head, people, rows
+from reports.brief.pages import brief_html, brief_sheet
+from reports.brief.values import Brief, Guest, Head, Labelled, Mark, NumberedRow
+
+__all__ = [
+    "Brief",
+    "Guest",
+    "Head",
+    "Labelled",
+    "Mark",
+    "NumberedRow",
+    "brief",
+    "brief_html",
+    "brief_sheet",
+]
+
+
+def brief(preparation: Preparation) -> Brief:
+    """Return what is printed about a meeting, at the instant it was concluded.
+
+    Rows are numbered in the order of the screen. Nothing private enters: no
+    conduct, no tie, no note on a person, no private row or promise (PACKS section 2).
+    """
+    dossier = preparation.dossier
+    numbers = count(1)
+    printed = dossier.now.astimezone(ZoneInfo(dossier.settings.zone))
+    at = clock(printed)
+    return Brief(
+        meeting=dossier.meeting.id,
+        head=head.head(preparation),
+        purpose=head.purpose(dossier),
+        wanted=head.wanted(dossier),
+        still_useful=head.still_useful(dossier),
+        who=people.guests(dossier),
+        we_owe=background.we_owe(dossier),
+        they_owe=background.they_owe(dossier),
+        agenda=head.agenda(dossier),
+        know=tuple(background.know(preparation)),
+        ask=tuple(rows.questions(preparation, numbers)),
+        give_and_ask=tuple(background.give_and_ask(dossier)),
+        honest=tuple(rows.limits(dossier, numbers)),
+        proofs=rows.proofs(dossier),
+        last_check=tuple(rows.of_phase(preparation, Phase.PREFLIGHT, numbers)),
+        in_call=tuple(rows.of_phase(preparation, Phase.LIVE, numbers)),
+        foot=head.foot(preparation.readiness, at),
+        printed=f"Earnest \N{MIDDLE DOT} printed {words.date_only(printed)} {at}",
+    )

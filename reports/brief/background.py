@@ -1,0 +1,138 @@
+"""What was prepared beside the rows to tick: owed, given, asked, known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.dossier import Dossier
+from app.records.exchange import Ask
+from app.records.promise import Promise, PromiseState
+from app.rules.refusals import past_refusals
+from app.rules.values import Preparation, Row, RowState
+from checklists.pack import ItemId, Phase
+from reports import words
+from reports.brief import told
+from reports.brief.values import Labelled
+
+_OWN_UP: Final = "will own up first"
+_SHOWN: Final = 5
+# Rows that have a place of their own on the page, or none on paper.
+_PLACED: Final = frozenset(
+    ItemId(name)
+    for name in (
+        "plan-outcome",
+        "plan-min-outcome",
+        "plan-intent",
+        "plan-agenda",
+        "plan-give",
+        "plan-people",
+        "plan-refusal-clear",
+        "plan-neg-concessions",
+        "plan-win-refusal",
+        "plan-win-give",
+        "plan-stage-me-too",
+        "reh-questions",
+        "reh-ask",
+        "reh-claims",
+        "reh-dissent",
+        "reh-colleague",
+        "reh-phone-route",
+        "reh-web-fallback",
+        "reh-ren-concessions",
+        "reh-win-changed",
+        "reh-win-easy-no",
+    )
+)
+# These rows say by their mere presence where the account stands.
+_STAGE: Final = "plan-stage-"
+
+
+def we_owe(dossier: Dossier) -> tuple[str, ...]:
+    """Return our open promises that they know of, the overdue ones first."""
+    own_up = dossier.answers.get(ItemId("pre-promises"))
+    first = own_up is not None and own_up.text == _OWN_UP
+    return _owed(dossier, ours=True, own_up=first)
+
+
+def they_owe(dossier: Dossier) -> tuple[str, ...]:
+    """Return their open promises, the earliest due first."""
+    return _owed(dossier, ours=False, own_up=False)
+
+
+def _owed(dossier: Dossier, *, ours: bool, own_up: bool) -> tuple[str, ...]:
+    open_ones = [
+        one
+        for one in dossier.promises
+        if one.ours is ours
+        and one.told
+        and not one.private
+        and one.state is PromiseState.OPEN
+    ]
+    # Without a day it comes last: nothing can be said about it.
+    open_ones.sort(key=lambda one: one.due.instant.timestamp() if one.due else 9e15)
+    lines = [_owed_line(dossier, one, own_up) for one in open_ones[:_SHOWN]]
+    if more := len(open_ones) - _SHOWN:
+        lines += [f"and {more} more, on screen"] if more > 0 else []
+    return tuple(lines)
+
+
+def _owed_line(dossier: Dossier, one: Promise, own_up: bool) -> str:
+    who = "" if one.ours else told.name(dossier, one.who) or one.who_words
+    if one.due is None:
+        return f"{one.what} ({who}, no day yet)" if who else f"{one.what}, no day yet"
+    day = words.due(one.due, dossier.now)
+    if one.due.instant < dossier.now:
+        after = ": own up first" if own_up else ""
+        return f"{one.what}{f' ({who})' if who else ''}, was due {day}{after}"
+    return f"{one.what} ({who}, {day})" if who else f"{one.what}, {day}"
+
+
+def give_and_ask(dossier: Dossier) -> Iterator[Labelled]:
+    """Yield what is given, asked and traded here, and what may not be asked."""
+    here = dossier.meeting.id
+    for give in dossier.gives:
+        if give.meeting == here and not (give.dropped or give.delivered):
+            yield Labelled("Give:", words.ended(give.what))
+    for ask in dossier.asks:
+        if ask.meeting == here and not (ask.dropped or ask.asked):
+            yield Labelled("Ask:", _asked(ask))
+    for trade in dossier.concessions:
+        if trade.meeting == here and not trade.dropped:
+            limit = f" Limit: {words.ended(trade.limit)}" if trade.limit else ""
+            what = f"{trade.we_give} for {trade.we_ask_back}"
+            yield Labelled("Trade:", f"{words.ended(what)}{limit}")
+    for refusal in past_refusals(dossier)[-1:]:
+        today = dossier.now.date()
+        said = (
+            f"{words.quoted(refusal.words)}, {words.day(refusal.said.date(), today)}."
+        )
+        rest = ""
+        if refusal.rest_until:
+            rest = f" Do not ask before {words.day(refusal.rest_until, today)}."
+        yield Labelled("They said no:", f"{said}{rest}")
+
+
+def know(preparation: Preparation) -> Iterator[Labelled]:
+    """Yield the other answers of plan and practise, named by their questions."""
+    shown = preparation.dossier.settings.stage_on_brief
+    for phase in (Phase.PLAN, Phase.REHEARSE):
+        pause = preparation.checklist.pauses.get(phase)
+        for row in pause.rows if pause else ():
+            hidden = row.item.private or row.item.id in _PLACED
+            if hidden or (row.item.id.startswith(_STAGE) and not shown):
+                continue
+            if text := _text(preparation.dossier, row):
+                yield Labelled(row.item.prompt, text)
+
+
+def _text(dossier: Dossier, row: Row) -> str:
+    if row.state in {RowState.DONE, RowState.BEGUN, RowState.FILLED}:
+        return told.row(dossier, row)
+    return ""
+
+
+def _asked(ask: Ask) -> str:
+    gain = f" We gain: {words.ended(ask.we_gain)}" if ask.we_gain else ""
+    easy = f" Easy no: {words.quoted(ask.easy_no)}." if ask.easy_no else ""
+    return f"{words.ended(ask.what)}{gain}{easy}"

@@ -1,0 +1,107 @@
+"""The top of a brief and the box below it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.dossier import Dossier
+from app.records.person import PersonId
+from app.records.promise import PromiseState
+from app.rules.values import Preparation, Readiness
+from app.rules.wording import place
+from checklists.pack import Channel, ItemId, Stage
+from reports import words
+from reports.brief import told
+from reports.brief.values import Head
+
+DOT: Final = " \N{MIDDLE DOT} "
+CHANNELS: Final = {Channel.WEB: "web meeting", Channel.PHONE: "phone call"}
+# What an account has earned, in the words of PACKS section 9.
+STAGES: Final = {
+    Stage.ME_TOO: "One of several",
+    Stage.FOOTHOLD: "One order, now deliver",
+    Stage.ME_FIRST: "Called first",
+    Stage.ONLY_ME: "Ally",
+}
+
+
+def head(preparation: Preparation) -> Head:
+    """Return with whom, what, when here and there, and how to reach them."""
+    dossier = preparation.dossier
+    meeting, here = dossier.meeting, dossier.settings.zone
+    start, end = meeting.starts.in_zone(here), meeting.ends.in_zone(here)
+    about = [
+        meeting.kind.value.capitalize(),
+        CHANNELS[meeting.channel],
+        words.full_day(start.date()),
+    ]
+    if dossier.settings.stage_on_brief:
+        about.append(STAGES[preparation.checklist.circumstances.stage])
+    there = words.hours_there(start, end, dossier.zone, here)
+    away = start.utcoffset() != meeting.starts.in_zone(dossier.zone).utcoffset()
+    return Head(
+        account=dossier.account.name,
+        about=DOT.join(about),
+        here=words.hours(start, end),
+        there=there if away else f"in {place(here)}",
+        reach=_reach(dossier),
+    )
+
+
+def _reach(dossier: Dossier) -> str:
+    if dossier.meeting.channel is Channel.PHONE:
+        number = dossier.meeting.number
+        return f"Dial {words.telephone(number)}" if number else ""
+    fallback = dossier.answers.get(ItemId("reh-web-fallback"))
+    if fallback is None:
+        return ""
+    known = told.answer(dossier, fallback)
+    numbers = [
+        words.telephone(phone.number, phone.extension)
+        for link in fallback.links
+        if (person := dossier.people.get(PersonId(link)))
+        for phone in person.phones[:1]
+    ]
+    said = ", ".join(part for part in (known, *numbers) if part)
+    return f"If the link dies: {said}" if said else ""
+
+
+def purpose(dossier: Dossier) -> str:
+    """Return the purpose as they may read it."""
+    written = dossier.meeting.agenda.purpose
+    return written or told.answer(dossier, dossier.answers.get(ItemId("plan-intent")))
+
+
+def wanted(dossier: Dossier) -> str:
+    """Return the deed of theirs that is wanted from this meeting."""
+    deeds = [
+        told.promise(dossier, one)
+        for one in dossier.promises
+        if one.state is PromiseState.WANTED
+        and one.meeting == dossier.meeting.id
+        and not one.private
+    ]
+    given = dossier.answers.get(ItemId("plan-outcome"))
+    return "; ".join(deeds) or told.answer(dossier, given)
+
+
+def still_useful(dossier: Dossier) -> str:
+    """Return what would make the call useful to them all the same."""
+    return told.answer(dossier, dossier.answers.get(ItemId("plan-min-outcome")))
+
+
+def agenda(dossier: Dossier) -> tuple[str, ...]:
+    """Return the lines of the agenda, theirs marked as theirs."""
+    lines = []
+    for at, line in enumerate(dossier.meeting.agenda.lines):
+        minutes = f"{line.minutes} min" if at == 0 else str(line.minutes)
+        owner = " (they)" if line.owner == "they" else ""
+        lines.append(f"{minutes} {line.topic}{owner}")
+    return tuple(lines)
+
+
+def foot(readiness: Readiness, at: str) -> str:
+    """Return how ready the meeting was when the page was made, in words."""
+    left = "" if "to go" in readiness.words or not readiness.to_go else readiness.to_go
+    to_go = f", {left} to go" if left else ""
+    return f"At {at}: {words.go_on(readiness.words)}{to_go}"

@@ -1,0 +1,108 @@
+"""The numbered rows of a brief: what a pen ticks, in the order of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Final
+
+from app.dossier import Dossier
+from app.records.knowledge import Claim, PointKind, Side
+from app.rules.values import Preparation, Row, RowState, TimeClass
+from checklists.pack import ItemId, Phase
+from reports import words
+from reports.brief import told
+from reports.brief.values import Mark, NumberedRow
+
+QUESTIONS: Final = ItemId("reh-questions")
+CLAIMS: Final = ItemId("reh-claims")
+
+_MARKS = {
+    RowState.DONE: Mark.DONE,
+    RowState.FILLED: Mark.DONE,
+    RowState.MISSED: Mark.MISSED,
+    RowState.NOT_APPLICABLE: Mark.NOT_APPLICABLE,
+}
+_WRITTEN = {
+    TimeClass.DURING: "written during the call",
+    TimeClass.AFTER: "written after the call",
+}
+
+
+def questions(preparation: Preparation, numbers: count[int]) -> Iterator[NumberedRow]:
+    """Yield the open questions, each with its follow-up below."""
+    row = preparation.checklist.row(QUESTIONS)
+    answer = row.answer if row else preparation.dossier.answers.get(QUESTIONS)
+    if answer is None or answer.none:
+        return
+    asked: list[tuple[str, str]] = []
+    for value in answer.values:
+        if value.field.startswith("follow") and asked:
+            asked[-1] = (asked[-1][0], f"Then: {value.text}" if value.text else "")
+        elif value.text:
+            asked.extend((line, "") for line in _lines(value.text))
+    for question, then in asked or [(line, "") for line in _lines(answer.text)]:
+        yield NumberedRow(next(numbers), QUESTIONS, question, then)
+
+
+def limits(dossier: Dossier, numbers: count[int]) -> Iterator[NumberedRow]:
+    """Yield what is to be said against ourselves: limits, the unproven, gaps."""
+    for claim in claims(dossier):
+        if claim.side is Side.LIMIT:
+            yield NumberedRow(next(numbers), CLAIMS, claim.statement, _proof(claim))
+        elif claim.unproven:
+            under = "No proof yet: say so."
+            yield NumberedRow(next(numbers), CLAIMS, claim.statement, under)
+    for point in dossier.points:
+        if point.kind is PointKind.GAP and point.answered is None:
+            yield NumberedRow(next(numbers), CLAIMS, f"Gap: {point.subject}")
+
+
+def proofs(dossier: Dossier) -> tuple[str, ...]:
+    """Return what carries each claim made in this meeting."""
+    proven = (c for c in claims(dossier) if c.side is Side.STRENGTH and c.evidence)
+    return tuple(
+        f"Proof for {words.quoted(claim.statement)}: {_proof(claim)}"
+        for claim in proven
+    )
+
+
+def claims(dossier: Dossier) -> tuple[Claim, ...]:
+    """Return the claims of this meeting that still stand."""
+    ours = (c for c in dossier.claims if c.meeting == dossier.meeting.id)
+    return tuple(claim for claim in ours if not claim.dropped)
+
+
+def of_phase(
+    preparation: Preparation, phase: Phase, numbers: count[int]
+) -> Iterator[NumberedRow]:
+    """Yield the rows to see of a pause point, what Earnest filled left out."""
+    pause = preparation.checklist.pauses.get(phase)
+    if pause is None:
+        return
+    lines = (*pause.lines, *pause.more)
+    for row in _printable(row for line in lines for row in line.rows):
+        yield _numbered(preparation.dossier, row, next(numbers))
+
+
+def _printable(rows: Iterable[Row]) -> Iterator[Row]:
+    return (row for row in rows if not row.item.private)
+
+
+def _numbered(dossier: Dossier, row: Row, number: int) -> NumberedRow:
+    mark = _MARKS.get(row.state, Mark.OPEN)
+    words_of_mark = mark.value if mark in {Mark.MISSED, Mark.NOT_APPLICABLE} else ""
+    if row.time_class in _WRITTEN:
+        words_of_mark = _WRITTEN[row.time_class]
+    under = told.answer(dossier, row.answer) if mark is Mark.DONE else ""
+    prompt = row.item.prompt
+    return NumberedRow(number, row.item.id, prompt, under, mark, words_of_mark)
+
+
+def _proof(claim: Claim) -> str:
+    dated = f", {words.month(claim.evidence_date)}" if claim.evidence_date else ""
+    return f"{claim.evidence}{dated}" if claim.evidence else ""
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,0 +1,100 @@
+"""A brief as a value: exactly what is printed, in the order of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.records.meeting import MeetingId
+from checklists.pack import ItemId
+
+
+class Mark(StrEnum):
+    """What stands in the box of a numbered row when the page is printed."""
+
+    OPEN = "open"
+    DONE = "done"
+    MISSED = "missed"
+    NOT_APPLICABLE = "does not apply"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedRow:
+    """A row to tick with a pen: its number, the row of the list it stands for.
+
+    `under` is what stands below it in grey; `marked` are words after it, such as
+    `missed` or `written during the call`.
+    """
+
+    number: int
+    item: ItemId
+    words: str
+    under: str = ""
+    mark: Mark = Mark.OPEN
+    marked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody in the call: name, role or part, and what helps to meet them well."""
+
+    name: str
+    role: str = ""
+    remarks: tuple[str, ...] = ()
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line that opens with a word in bold."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The top of the page: with whom, about what, when here and there, how."""
+
+    account: str
+    about: str
+    here: str
+    there: str
+    reach: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One meeting on paper: all that a person needs before the call and in it.
+
+    Empty texts are printed as lines to write on. `foot` says how ready the meeting
+    was, `printed` when that was.
+    """
+
+    meeting: MeetingId
+    head: Head
+    purpose: str
+    wanted: str
+    still_useful: str
+    who: tuple[Guest, ...]
+    we_owe: tuple[str, ...]
+    they_owe: tuple[str, ...]
+    agenda: tuple[str, ...]
+    know: tuple[Labelled, ...]
+    ask: tuple[NumberedRow, ...]
+    give_and_ask: tuple[Labelled, ...]
+    honest: tuple[NumberedRow, ...]
+    proofs: tuple[str, ...]
+    last_check: tuple[NumberedRow, ...]
+    in_call: tuple[NumberedRow, ...]
+    foot: str
+    printed: str
+
+    @property
+    def rows(self) -> tuple[tuple[int, ItemId], ...]:
+        """Which row of the list a number on the paper stands for.
+
+        Several questions or limits are lines of one row, so a row may come twice.
+        """
+        numbered = (*self.ask, *self.honest, *self.last_check, *self.in_call)
+        return tuple((row.number, row.item) for row in numbered)

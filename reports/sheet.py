@@ -1,0 +1,23 @@
+"""A page on its way to paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """HTML of the small kind that Qt lays out, and what stands around it.
+
+    `forms` hold the same words, set looser and tighter: the first that fits on
+    `most` pages is used. `foot` stands below on the left, `printed` on the right,
+    before the number of the page. `charts` are SVG by the names that the HTML uses.
+    """
+
+    title: str
+    forms: tuple[str, ...]
+    foot: str
+    printed: str
+    most: int = 1
+    charts: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,378 @@
+"""Meetings to print: one like any day's, one with nothing prepared, a full one."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from app.dossier import Dossier
+from app.records.account import Account, AccountId
+from app.records.exchange import Ask, AskId, Concession, ConcessionId, Give, GiveId
+from app.records.knowledge import (
+    Claim,
+    ClaimId,
+    Need,
+    NeedId,
+    Point,
+    PointId,
+    PointKind,
+    Side,
+)
+from app.records.meeting import (
+    Agenda,
+    AgendaLine,
+    Answer,
+    Answered,
+    AnswerId,
+    Attendee,
+    Meeting,
+    MeetingId,
+    Value,
+)
+from app.records.moment import Due, Moment
+from app.records.person import Person, PersonId, Role, View
+from app.records.promise import Promise, PromiseId, PromiseState
+from app.rules.assembly import assemble
+from app.rules.circumstances import circumstances
+from app.rules.values import (
+    Checklist,
+    Line,
+    PauseList,
+    Preparation,
+    Readiness,
+    ReadyWord,
+    Row,
+    RowState,
+)
+from app.rules.windows import windows
+from app.settings import Settings
+from checklists.library import Library
+from checklists.pack import Channel, ItemId, Kind, Length
+
+NOW = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
+STARTS = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
+HERE = "Europe/Berlin"
+MEETING = MeetingId("m1")
+ACCOUNT = AccountId("norrland")
+
+
+def answer(item, text="", *values, **given):
+    return Answer(
+        AnswerId(f"a-{item}"),
+        MEETING,
+        ItemId(item),
+        given.pop("state", Answered.ANSWERED),
+        NOW - timedelta(hours=3),
+        NOW - timedelta(hours=3),
+        text=text,
+        values=tuple(Value(field, words) for field, words in values),
+        **given,
+    )
+
+
+def answers(*several):
+    return {one.item: one for one in several}
+
+
+def prepared(dossier, length=Length.STANDARD):
+    """Conclude what a page needs about a dossier, from the real packs."""
+    library = Library()
+    meeting = dossier.meeting
+    rows = library.items(library.packs_for(meeting.kind, meeting.channel))
+    facts = circumstances(dossier)
+    lists = assemble(rows, facts, length, answered=frozenset(dossier.answers))
+    times = windows(dossier, merged=length is Length.SHORT)
+    pauses = {
+        phase: PauseList(
+            phase,
+            times[phase].opens,
+            times[phase].limit,
+            times[phase].limit,
+            tuple(_line(dossier, line) for line in lists[phase].rows),
+            tuple(_line(dossier, line) for line in lists[phase].more),
+            tuple(_row(dossier, item) for item in lists[phase].folded),
+        )
+        for phase in lists
+    }
+    readiness = Readiness(
+        ReadyWord.NOT_READY, "Not ready: 1 stop", 71, 1, 3, 0, {}, (), ()
+    )
+    return Preparation(dossier, Checklist(length, facts, pauses), (), readiness)
+
+
+def _line(dossier, line):
+    rows = [_row(dossier, item) for item in line.items]
+    return Line(rows[0], rows[1] if len(rows) > 1 else None)
+
+
+def _row(dossier, item):
+    given = dossier.answers.get(item.id)
+    if given is None:
+        return Row(item, RowState.OPEN, Fraction(0))
+    states = {
+        Answered.ANSWERED: RowState.DONE,
+        Answered.MISSED: RowState.MISSED,
+        Answered.NOT_APPLICABLE: RowState.NOT_APPLICABLE,
+    }
+    return Row(item, states[given.state], Fraction(1), given)
+
+
+def promise(name, what, **given):
+    return Promise(
+        PromiseId(name),
+        given.pop("account", ACCOUNT),
+        what,
+        given.pop("ours", True),
+        given.pop("made", NOW - timedelta(days=10)),
+        **given,
+    )
+
+
+def person(name, **given):
+    return Person(PersonId(name.split()[0].lower()), name, ACCOUNT, **given)
+
+
+def meeting(*attendees, **given):
+    return Meeting(
+        given.pop("id", MEETING),
+        given.pop("account", ACCOUNT),
+        "Norrland: line 3",
+        given.pop("kind", Kind.EXPLORATORY),
+        given.pop("channel", Channel.WEB),
+        Moment.at(STARTS, HERE),
+        Moment.at(STARTS + timedelta(minutes=45), HERE),
+        NOW - timedelta(days=5),
+        attendees=tuple(Attendee(one) for one in attendees),
+        **given,
+    )
+
+
+@pytest.fixture
+def empty():
+    """A booked meeting with nothing prepared."""
+    return Dossier(
+        now=NOW,
+        settings=Settings(name="Ida Holm", zone=HERE),
+        meeting=meeting(),
+        account=Account(ACCOUNT, "Norrland Robotics", NOW, zone="America/New_York"),
+    )
+
+
+@pytest.fixture
+def dossier(empty):
+    """A meeting prepared like the one of the picture."""
+    anna = person(
+        "Anna Lindqvist",
+        role=Role.DECIDES,
+        sound="LIND-kvist",
+        view=View.DIFFERS,
+        view_about="the price model",
+    )
+    tomas = person("Tomás Rey", role=Role.USES, sound="toh-MAHS")
+    ida = Person(PersonId("ida"), "Ida Holm", ours=True)
+    lines = (
+        AgendaLine("purpose", 3, "us"),
+        AgendaLine("their goals", 20, "they"),
+        AgendaLine("what we saw elsewhere", 12, "us"),
+        AgendaLine("next steps", 10, "both"),
+    )
+    agenda = Agenda(
+        "We want to learn whether line 3 is worth a pilot. "
+        "If it is not, I will say so.",
+        lines,
+    )
+    return replace(
+        empty,
+        meeting=meeting(anna.id, tomas.id, ida.id, agenda=agenda),
+        people={one.id: one for one in (anna, tomas, ida)},
+        answers=answers(
+            answer("plan-outcome", links=("wanted",)),
+            answer("plan-min-outcome", "They leave with the changeover sheet."),
+            answer("plan-intent", "", ("purpose", agenda.purpose)),
+            answer("plan-exp-goal", "A line that stands still less often"),
+            answer(
+                "reh-questions",
+                "",
+                ("question", "What would make this hour worth it for you?"),
+                ("question", "What happens if line 3 stays as it is?"),
+                ("follow-up", "Who notices first?"),
+                ("question", "Anna: where do you see it differently?"),
+            ),
+            answer("pre-promises", "will own up first"),
+        ),
+        promises=(
+            promise(
+                "wanted",
+                "names someone for a pilot",
+                ours=False,
+                who=anna.id,
+                due=Due.on(date(2026, 11, 27), HERE),
+                state=PromiseState.WANTED,
+                meeting=MEETING,
+            ),
+            promise("paper", "security paper", due=Due.on(date(2026, 11, 19), HERE)),
+            promise(
+                "shifts",
+                "shift plan of line 3",
+                ours=False,
+                who=tomas.id,
+                due=Due.on(date(2026, 11, 23), HERE),
+            ),
+        ),
+        gives=(
+            Give(
+                GiveId("g"),
+                ACCOUNT,
+                "changeover checklist for line 3",
+                NOW,
+                meeting=MEETING,
+            ),
+        ),
+        asks=(
+            Ask(
+                AskId("q"),
+                ACCOUNT,
+                "one person for a two-week pilot",
+                NOW,
+                we_gain="a reference",
+                easy_no="not this winter",
+                meeting=MEETING,
+            ),
+        ),
+        claims=(
+            Claim(
+                ClaimId("limit"),
+                ACCOUNT,
+                "SOC 2 is not done and has no date yet",
+                NOW,
+                side=Side.LIMIT,
+                meeting=MEETING,
+            ),
+            Claim(
+                ClaimId("third"),
+                ACCOUNT,
+                "a third less changeover",
+                NOW,
+                evidence="time sheets of Brandt",
+                evidence_date=date(2026, 10, 1),
+                meeting=MEETING,
+            ),
+        ),
+        needs=(
+            Need(NeedId("n"), ACCOUNT, "line 3 stable before spring", NOW, tomas.id),
+        ),
+    )
+
+
+@pytest.fixture
+def full(dossier):
+    """A full proposal with twelve people, other scripts and very long names."""
+    names = [
+        "山田 太郎",
+        "דנה לוי",
+        f"{'Wolfeschlegelsteinhausenbergerdorff' * 2} Schmidt",
+        *(f"Guest {letter}. Ngũgĩ wa Kamau" for letter in "ABCDEFG"),
+    ]
+    guests = [
+        replace(
+            person(f"{n} {name}"),
+            name=name,
+            role=Role.ADVISES,
+            function="plant engineering",
+            zone="Asia/Tokyo" if n == 0 else "",
+        )
+        for n, name in enumerate(names)
+    ]
+    people = {**dossier.people, **{one.id: one for one in guests}}
+    attendees = (*dossier.meeting.attendees, *(Attendee(g.id) for g in guests))
+    return replace(
+        dossier,
+        meeting=replace(
+            dossier.meeting,
+            kind=Kind.PROPOSAL,
+            channel=Channel.PHONE,
+            attendees=attendees,
+            number="+493012345678",
+        ),
+        people=people,
+        account=replace(
+            dossier.account,
+            name="Vereinigte Nordländische Maschinen-"
+            "und Anlagenbaugesellschaft für Robotik AG & Co. KG",
+        ),
+        answers=dossier.answers
+        | answers(
+            answer(
+                "plan-changes",
+                "New finance head since June; hiring freeze; two lines moved to Brno",
+            ),
+            answer("plan-neg-small-points", "", links=("pt",)),
+            answer(
+                "reh-neg-goals",
+                "",
+                ("theirs", "live before June"),
+                ("ours", "24 months"),
+            ),
+            answer(
+                "reh-neg-fixed",
+                "Exit clause, legal; Mr Sato can waive it for a shorter term",
+            ),
+        ),
+        points=(
+            Point(
+                PointId("pt"),
+                ACCOUNT,
+                "Invoice date",
+                NOW,
+                our_answer="the 1st is fine",
+            ),
+            Point(PointId("gap"), ACCOUNT, "No offline mode", NOW, kind=PointKind.GAP),
+        ),
+        concessions=(
+            Concession(
+                ConcessionId("c1"),
+                ACCOUNT,
+                NOW,
+                "a monthly exit",
+                "a reference call",
+                "three months' notice",
+                meeting=MEETING,
+            ),
+            Concession(
+                ConcessionId("c2"),
+                ACCOUNT,
+                NOW,
+                "price held",
+                "a two-year term",
+                meeting=MEETING,
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def prepare():
+    """Conclude what a page needs about a dossier."""
+    return prepared
+
+
+@pytest.fixture
+def preparation(dossier):
+    """The everyday meeting, concluded."""
+    return prepared(dossier)
+
+
+@pytest.fixture
+def expected():
+    """Compare a page with the file kept of it; EARNEST_KEEP=1 writes it anew."""
+
+    def compare(name, page):
+        kept = Path(__file__).parent / "expected" / name
+        if os.environ.get("EARNEST_KEEP"):
+            kept.write_text(page, "utf-8", newline="\n")
+        assert page == kept.read_text("utf-8")
+
+    return compare

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from app.book import journal
 from app.book.codec import Cell, shape
-from app.book.families import family_of
-from app.book.kept_settings import settings_of
+from app.book.families import Record, family_of
+from app.book.kept_settings import kept_rows, settings_of
 from app.book.opening import as_problems, connected, opened
-from app.book.problems import BookReplaced, BookUnwritable, damaged
+from app.book.problems import BookReplaced, BookUnwritable
 from app.book.schema import STEPS, Step
 from app.book.sql import oldest_first, select
 from app.book.write import Write
@@ -40,6 +40,7 @@ class Book:
         self.path = path
         self._clock = clock
         self._connection = opened(path, steps, clock)
+        self._suspect = False
         self._file = self._identity()
         self._seen = self._data_version()
         self._writing = False
@@ -71,21 +72,21 @@ class Book:
         if self._snapshots:
             raise RuntimeError("The book is being read as at one instant.")
         self._refuse_another_file()
+        act = journal.Act(os.urandom(8).hex(), label, self._clock(), (), undoes)
         with self._problems():
-            act = journal.Act(os.urandom(8).hex(), label, self._clock(), (), undoes)
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._live.execute("BEGIN IMMEDIATE")
             self._writing = True
             try:
-                writing = Write(self._connection, self.settings(), act)
+                writing = Write(self._live, self.settings(), act)
                 yield writing
                 writing.seal()
-                self._connection.execute("COMMIT")
+                self._live.execute("COMMIT")
             except BaseException:
                 self._roll_back()
                 raise
             finally:
                 self._writing = False
-            writing.finish()
+        writing.finish()
 
     def find(self, cls: type[R], record: str) -> R | None:
         """Return a record by its id, if it is there."""
@@ -106,32 +107,36 @@ class Book:
         return self.select(cls, f"WHERE meeting = ? {order}", (meeting,))
 
     def select(
-        self, cls: type[R], clause: str, values: Sequence[Cell] = ()
+        self,
+        cls: type[R],
+        clause: str,
+        values: Sequence[Cell] | Mapping[str, Cell] = (),
     ) -> tuple[R, ...]:
         """Return the records of a family that a clause of SQL picks and sorts."""
-        family = family_of(cls)
-        rows = self.rows(f"{select(family)} {clause}", values)
-        try:
-            return tuple(map(shape(cls).record, rows))
-        except (TypeError, ValueError) as error:
-            raise damaged(self.path, f"a {family.noun} cannot be read") from error
+        read = shape(cls).record
+        with self._problems():
+            rows = self._live.execute(f"{select(family_of(cls))} {clause}", values)
+            return tuple(map(read, rows))
 
-    def rows(self, sql: str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
+    def some(self, cls: type[R], ids: Iterable[str]) -> tuple[R, ...]:
+        """Return records in the order of their ids; those gone are left out."""
+        order = list(ids)
+        clause = "WHERE id IN (SELECT value FROM json_each(?))"
+        found = self.select(cls, clause, (json.dumps(order),))
+        by_id = {cast("Record", record).id: record for record in found}
+        return tuple(by_id[one] for one in order if one in by_id)
+
+    def rows(
+        self, sql: str, values: Sequence[Cell] | Mapping[str, Cell] = ()
+    ) -> list[tuple[Any, ...]]:
         """Return the rows of a SELECT."""
         with self._problems():
-            return self._connection.execute(sql, values).fetchall()
+            return self._live.execute(sql, values).fetchall()
 
     def settings(self) -> Settings:
         """Return the settings: what was chosen, over the defaults."""
-        try:
-            return settings_of(
-                {
-                    key: json.loads(value)
-                    for key, value in self.rows("SELECT key, value FROM settings")
-                }
-            )
-        except ValueError as error:
-            raise damaged(self.path, "a setting cannot be read") from error
+        with self._problems():
+            return settings_of(kept_rows(self._live))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -141,7 +146,7 @@ class Book:
         try:
             with self._problems():
                 if outermost:
-                    self._connection.execute("BEGIN")
+                    self._live.execute("BEGIN")
                 yield
         finally:
             self._snapshots -= 1
@@ -151,12 +156,12 @@ class Book:
     def history(self, record: str) -> tuple[journal.Entry, ...]:
         """Return the journal of a record, oldest first."""
         with self._problems():
-            return journal.history(self._connection, record)
+            return journal.history(self._live, record)
 
     def acts(self, limit: int, before: str | None = None) -> tuple[journal.Act, ...]:
         """Return the newest acts, newest first, or those older than an act."""
         with self._problems():
-            return journal.acts(self._connection, limit, before)
+            return journal.acts(self._live, limit, before)
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another program wrote since this was last asked."""
@@ -165,7 +170,7 @@ class Book:
         return before != self._seen
 
     def _data_version(self) -> int:
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        (version,) = self._live.execute("PRAGMA data_version").fetchone()
         return int(version)
 
     def _identity(self) -> tuple[int, int] | None:
@@ -190,13 +195,17 @@ class Book:
             try:
                 self._connection.execute("ROLLBACK")
             except sqlite3.Error:
-                self._open_anew()
+                self._suspect = True
 
-    def _open_anew(self) -> None:
-        """After the disk failed: SQLite's own picture of the file is not trusted."""
-        self._connection.close()
-        self._connection = connected(self.path)
-        self._seen = self._data_version()
+    @property
+    def _live(self) -> sqlite3.Connection:
+        """The connection, made anew after the disk failed."""
+        if self._suspect:
+            self._connection.close()
+            self._connection = connected(self.path)
+            self._seen = -1
+            self._suspect = False
+        return self._connection
 
     @contextmanager
     def _problems(self) -> Iterator[None]:
@@ -204,5 +213,6 @@ class Book:
             with as_problems(self.path):
                 yield
         except BookUnwritable:
-            self._open_anew()
+            # SQLite's own picture of the file is not to be trusted now.
+            self._suspect = True
             raise

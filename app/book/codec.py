@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import (
     Any,
@@ -66,6 +66,10 @@ class _Part:
     default: Callable[[], Any] | None
 
 
+class Unreadable(Exception):  # noqa: N818 - said of a row or a body
+    """What is kept is no record: it was changed behind the book's back."""
+
+
 class Shape(Generic[R]):
     """How records of one class are kept; ask `shape(cls)` for it."""
 
@@ -74,7 +78,12 @@ class Shape(Generic[R]):
         self._parts, self.columns = _layout(cls)
         self.names = tuple(column.name for column in self.columns)
         self._reads = _reads(self._parts)
-        self._folds = [part for part in reversed(self._parts) if part.flat]
+        # The last first, so that places before it stay what they are.
+        self._folds = [
+            (part.at, part.at + len(part.inner), part.flat)
+            for part in reversed(self._parts)
+            if part.flat
+        ]
 
     def row(self, record: R) -> Row:
         """Return the cells of a record, in the order of `columns`."""
@@ -93,17 +102,18 @@ class Shape(Generic[R]):
         return tuple(cells)
 
     def record(self, row: Sequence[Cell]) -> R:
-        """Return the record of a row; ValueError where a cell is not what it says."""
+        """Return the record of a row; Unreadable where a cell is not what it says."""
         values: list[Any] = list(row)
-        for at, read in self._reads:
-            if values[at] is not None:
-                values[at] = read(values[at])
-        for part in self._folds:
-            end = part.at + len(part.inner)
-            cells = values[part.at : end]
-            assert part.flat is not None
-            values[part.at : end] = [None if cells[0] is None else part.flat(*cells)]
-        return self.cls(*values)
+        try:
+            for at, read in self._reads:
+                if values[at] is not None:
+                    values[at] = read(values[at])
+            for at, end, make in self._folds:
+                cells = values[at:end]
+                values[at:end] = [None if cells[0] is None else make(*cells)]
+            return self.cls(*values)
+        except (TypeError, ValueError, KeyError) as error:
+            raise Unreadable(f"No {self.cls.__name__}: {error}") from error
 
     def body(self, record: R) -> str:
         """Return the whole record as JSON, always the same for equal records."""
@@ -111,14 +121,28 @@ class Shape(Generic[R]):
             part.name: _packed(part.coder, getattr(record, part.name))
             for part in self._parts
         }
-        return to_json(packed, sort_keys=True)
+        return to_json(packed)
 
     def of_body(self, body: str) -> R:
         """Return the record of a body; fields it does not know yet have defaults."""
-        packed = json.loads(body)
-        if not isinstance(packed, dict):
-            raise TypeError(f"A {self.cls.__name__} is not {type(packed).__name__}.")
-        return self.cls(*_arguments(self.cls, self._parts, packed))
+        try:
+            return self.cls(*_arguments(self.cls, self._parts, json.loads(body)))
+        except (TypeError, ValueError, KeyError) as error:
+            raise Unreadable(f"No {self.cls.__name__}: {error}") from error
+
+    def cells(self, body: str) -> Row:
+        """Return the row that the record of a body has, without making the record."""
+        try:
+            packed = json.loads(body)
+            cells: list[Cell] = []
+            for part in self._parts:
+                if part.name in packed:
+                    cells.extend(_cells(part, packed[part.name]))
+                else:
+                    cells.extend(_cells(part, _packed_default(self.cls, part)))
+        except (TypeError, ValueError, KeyError) as error:
+            raise Unreadable(f"No {self.cls.__name__}: {error}") from error
+        return tuple(cells)
 
 
 _SHAPES: dict[type[Any], Shape[Any]] = {}
@@ -131,11 +155,14 @@ def shape(cls: type[R]) -> Shape[R]:
     return _SHAPES[cls]
 
 
-def to_json(packed: object, *, sort_keys: bool = False) -> str:
-    """Return JSON without blanks, in the characters as they are."""
-    return json.dumps(
-        packed, ensure_ascii=False, separators=(",", ":"), sort_keys=sort_keys
-    )
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False
+)
+
+
+def to_json(packed: Packed) -> str:
+    """Return JSON, always the same for equal values, in characters as they are."""
+    return _ENCODER.encode(packed)
 
 
 def _packed(coder: _Coder, value: Value) -> Packed:
@@ -148,6 +175,23 @@ def _cell(coder: _Coder, value: Value) -> Cell:
     packed = coder.pack(value)
     cell: Cell = to_json(packed) if coder.as_json else packed
     return cell
+
+
+def _cells(part: _Part, packed: Packed) -> Iterable[Cell]:
+    """Return the cells of one field from what JSON says of it."""
+    if part.flat is None:
+        if packed is None or not part.coder.as_json:
+            return (packed,)
+        return (to_json(packed),)
+    if packed is None:
+        return (None,) * len(part.inner)
+    return (packed[inner.name] for inner in part.inner)
+
+
+def _packed_default(cls: type[Any], part: _Part) -> Packed:
+    if part.default is None:
+        raise ValueError(f"A {cls.__name__} has no {part.name}.")
+    return _packed(part.coder, part.default())
 
 
 def _reads(
@@ -166,12 +210,8 @@ def _reads(
 
 
 def _from_json(unpack: Callable[[Any], Any]) -> Callable[[str], Any]:
-    empty = "[]"
-
-    def read(text: str) -> Value:
-        return () if text == empty else unpack(json.loads(text))
-
-    return read
+    # Values never change and many rows hold the same ones: they can share them.
+    return lru_cache(4096)(lambda text: unpack(json.loads(text)))
 
 
 def _layout(cls: type[Any]) -> tuple[tuple[_Part, ...], tuple[Column, ...]]:
@@ -230,25 +270,18 @@ def _as_is(value: Value) -> Value:
     return value
 
 
-def _instant_text(value: datetime) -> str:
+def instant_text(value: datetime) -> str:
+    """Return an instant as the book keeps it; the text sorts as time does."""
     if value.tzinfo is None:
         raise TypeError(f"{value} has no zone.")
-    # Always of one width, so that text sorts as time does.
     return value.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _instant(text: str) -> datetime:
-    value = datetime.fromisoformat(text)
-    if value.tzinfo is not UTC:
-        raise ValueError(f"{text} is not in UTC.")
-    return value
 
 
 _SCALARS: Mapping[Any, _Coder] = {
     str: _Coder(_as_is, None),
     int: _Coder(_as_is, None, "INTEGER"),
     bool: _Coder(_as_is, bool, "INTEGER"),
-    datetime: _Coder(_instant_text, _instant),
+    datetime: _Coder(instant_text, datetime.fromisoformat),
     date: _Coder(date.isoformat, date.fromisoformat),
     time: _Coder(time.isoformat, time.fromisoformat),
 }
@@ -260,7 +293,8 @@ def _coder(hint: Hint) -> _Coder:
         return _SCALARS[hint]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _choice(hint)
-    if get_origin(hint) is tuple:
+    origin: object = get_origin(hint)
+    if origin is tuple:
         return _many(hint)
     if isinstance(hint, type) and is_dataclass(hint):
         return _nested(hint)
@@ -270,13 +304,7 @@ def _coder(hint: Hint) -> _Coder:
 def _choice(kind: type[StrEnum]) -> _Coder:
     values = {str(member): member for member in kind}
 
-    def unpack(text: str) -> StrEnum:
-        try:
-            return values[text]
-        except KeyError:
-            raise ValueError(f"{text!r} is no {kind.__name__}.") from None
-
-    return _Coder(str, unpack)
+    return _Coder(str, values.__getitem__)
 
 
 def _many(hint: Hint) -> _Coder:

@@ -305,6 +305,7 @@ CREATE TABLE journal (
 ) STRICT;
 
 CREATE INDEX people_by_account ON people (account);
+CREATE INDEX people_of_ours ON people (ours) WHERE ours = 1;
 CREATE INDEX meetings_by_start ON meetings (starts_instant);
 CREATE INDEX meetings_by_account ON meetings (account, starts_instant);
 CREATE INDEX meetings_by_uid ON meetings (uid) WHERE uid <> '';

@@ -11,13 +11,13 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from app.book.codec import shape, to_json
+from app.book.codec import instant_text, shape, to_json
 from app.book.families import SETTINGS, family_named
-from app.book.kept_settings import settings_of
+from app.book.kept_settings import kept_rows, settings_of
 from app.settings import Settings
 
 BEFORE_THE_FIRST: Final = "0" * 64
@@ -103,13 +103,13 @@ def value_of(family: str, body: str | None) -> Kept:
 
 def settings_body(connection: sqlite3.Connection) -> str:
     """Return the settings that are kept, as an entry holds them."""
-    rows = connection.execute("SELECT key, value FROM settings")
-    return to_json({key: json.loads(value) for key, value in rows}, sort_keys=True)
+    return to_json(kept_rows(connection))
 
 
 def digest_of(body: str | None) -> str:
     """Return the digest of a body, in hex."""
-    return sha256((body or "").encode()).hexdigest()
+    # Bytes that are no characters, in a damaged book, have a digest as well.
+    return sha256((body or "").encode(errors="surrogateescape")).hexdigest()
 
 
 def link(
@@ -124,8 +124,8 @@ def link(
     digest: str,
 ) -> str:
     """Return the chain value of an entry, in hex."""
-    header = json.dumps([previous, seq, at, act, label, undoes, family, record, digest])
-    return sha256(header.encode()).hexdigest()
+    header = [previous, seq, at, act, label, undoes, family, record, digest]
+    return sha256(json.dumps(header).encode()).hexdigest()
 
 
 def append(
@@ -138,7 +138,7 @@ def append(
         "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1"
     ).fetchone()
     seq, chain = newest or (0, BEFORE_THE_FIRST)
-    at = act.at.astimezone(UTC).isoformat(timespec="microseconds")
+    at = instant_text(act.at)
     lines = []
     for family, record, body in bodies:
         seq += 1

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from app.book.codec import shape, to_json
+from app.book.codec import Unreadable, shape, to_json
 from app.settings import Settings
 
 
@@ -20,7 +21,7 @@ def settings_of(kept: Mapping[str, Any]) -> Settings:
         alone = to_json({field.name: kept[field.name]})
         try:
             value = getattr(shape(Settings).of_body(alone), field.name)
-        except (TypeError, ValueError):
+        except Unreadable:
             continue
         if type(value) is type(getattr(settings, field.name)):
             settings = replace(settings, **{field.name: value})
@@ -31,3 +32,12 @@ def kept_of(settings: Settings) -> dict[str, Any]:
     """Return every setting as JSON knows it."""
     kept: dict[str, Any] = json.loads(shape(Settings).body(settings))
     return kept
+
+
+def kept_rows(connection: sqlite3.Connection) -> dict[str, Any]:
+    """Return what was ever chosen, by the setting's name, as JSON knows it."""
+    rows = connection.execute("SELECT key, value FROM settings ORDER BY key")
+    try:
+        return {key: json.loads(value) for key, value in rows}
+    except ValueError as error:
+        raise Unreadable("No setting.") from error

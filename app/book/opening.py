@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from app.book.codec import Unreadable
 from app.book.problems import (
     BookDamaged,
     BookForeign,
@@ -43,7 +44,7 @@ def opened(
     path: Path, steps: Sequence[Step], clock: Callable[[], datetime]
 ) -> sqlite3.Connection:
     """Return a connection to the book, made or brought up to date where needed."""
-    with as_problems(path):
+    with as_problems(path), _as_disk_problems(path):
         if not path.exists():
             _make(path, steps)
         _look(path, steps)
@@ -73,13 +74,21 @@ def connected(path: Path, mode: str = "rw") -> sqlite3.Connection:
 
 @contextmanager
 def as_problems(path: Path) -> Iterator[None]:
-    """Turn the errors of SQLite and of the disk into words."""
+    """Turn the errors of SQLite, and what cannot be read, into words."""
     try:
         yield
     except sqlite3.Error as error:
         if problem := problem_of(error, path):
             raise problem from error
         raise
+    except Unreadable as error:
+        raise damaged(path, "a record cannot be read") from error
+
+
+@contextmanager
+def _as_disk_problems(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise BookProblem(
             f"{path.name} cannot be used: {error.strerror or error}.",

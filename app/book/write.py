@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
 from app.book import journal
 from app.book.codec import shape, to_json
 from app.book.families import SETTINGS, Family, Record, family_of
@@ -12,6 +14,8 @@ from app.book.kept_settings import kept_of
 from app.book.problems import BookRefusesText
 from app.book.sql import select, upsert
 from app.settings import Settings
+
+R = TypeVar("R")
 
 
 class Write:
@@ -34,6 +38,11 @@ class Write:
         if not self._done:
             raise RuntimeError("The act is not over.")
         return self._act
+
+    def find(self, cls: type[R], record: str) -> R | None:
+        """Return a record as it is now, in the middle of the act."""
+        found: R | None = self._now(family_of(cls), record)
+        return found
 
     def put(self, record: Record) -> None:
         """Write a record, new or changed; the same as before writes nothing."""

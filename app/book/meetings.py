@@ -1,0 +1,66 @@
+"""Meetings and busy events, asked for by time, by calendar id, by what is open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.book.book import Book
+from app.book.codec import instant_text
+from app.records.account import AccountId
+from app.records.meeting import Event, Meeting, Outcome
+
+
+def between(book: Book, start: datetime, end: datetime) -> tuple[Meeting, ...]:
+    """Return the meetings that begin from `start` up to before `end`, in order."""
+    return book.select(Meeting, _BETWEEN, (instant_text(start), instant_text(end)))
+
+
+def events_between(book: Book, start: datetime, end: datetime) -> tuple[Event, ...]:
+    """Return the events that begin from `start` up to before `end`, in order."""
+    return book.select(Event, _BETWEEN, (instant_text(start), instant_text(end)))
+
+
+def by_uid(book: Book, uid: str) -> Meeting | None:
+    """Return the meeting of a calendar event, the one booked last if there are two."""
+    clause = "WHERE uid = ? AND uid <> '' ORDER BY booked DESC, rowid DESC LIMIT 1"
+    return next(iter(book.select(Meeting, clause, (uid,))), None)
+
+
+def event_by_uid(book: Book, uid: str) -> Event | None:
+    """Return the busy event with a calendar id."""
+    clause = "WHERE uid = ? AND uid <> '' ORDER BY rowid DESC LIMIT 1"
+    return next(iter(book.select(Event, clause, (uid,))), None)
+
+
+def open_wraps(book: Book, now: datetime) -> tuple[Meeting, ...]:
+    """Return the held meetings begun before `now` that nobody wrapped, oldest first."""
+    clause = (
+        "WHERE wrapped IS NULL AND outcome = ? AND starts_instant <= ? "
+        "ORDER BY starts_instant, rowid"
+    )
+    return book.select(Meeting, clause, (Outcome.HELD, instant_text(now)))
+
+
+def without_outcome(book: Book, now: datetime) -> tuple[Meeting, ...]:
+    """Return the meetings whose end has passed with nobody saying what came of it."""
+    clause = (
+        "WHERE wrapped IS NULL AND outcome = ? AND starts_instant <= ? "
+        "AND ends_instant <= ? ORDER BY starts_instant, rowid"
+    )
+    at = instant_text(now)
+    return book.select(Meeting, clause, (Outcome.BOOKED, at, at))
+
+
+def newest_held(book: Book, account: AccountId, before: datetime) -> Meeting | None:
+    """Return the last meeting held with an account that began before an instant."""
+    clause = (
+        "WHERE account = ? AND outcome = ? AND starts_instant < ? "
+        "ORDER BY starts_instant DESC, rowid DESC LIMIT 1"
+    )
+    found = book.select(Meeting, clause, (account, Outcome.HELD, instant_text(before)))
+    return next(iter(found), None)
+
+
+_BETWEEN = (
+    "WHERE starts_instant >= ? AND starts_instant < ? ORDER BY starts_instant, rowid"
+)

@@ -1,0 +1,42 @@
+"""People, by account and by mail address."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from app.book.book import Book
+from app.records.account import AccountId
+from app.records.person import Person, PersonId
+
+
+def of_account(book: Book, account: AccountId) -> tuple[Person, ...]:
+    """Return the people of an account, in the order they came in."""
+    return book.of_account(Person, account)
+
+
+def ours(book: Book) -> tuple[Person, ...]:
+    """Return the people of ours, in the order they came in."""
+    return book.select(Person, "WHERE ours = 1 ORDER BY rowid")
+
+
+def by_email(book: Book, email: str) -> Person | None:
+    """Return the person with a mail address, whatever its case."""
+    found = by_emails(book, (email,))
+    return next((book.find(Person, one) for one in found.values()), None)
+
+
+def by_emails(book: Book, emails: Iterable[str]) -> dict[str, PersonId]:
+    """Return, by mail address in lower case, who has it; the first known wins.
+
+    Many addresses cost one look at the book, as one does.
+    """
+    rows = book.rows(
+        """
+        SELECT lower(email.value), people.id FROM people, json_each(emails) AS email
+        WHERE lower(email.value) IN (SELECT lower(value) FROM json_each(?))
+        ORDER BY people.rowid DESC
+        """,
+        (json.dumps(list(emails)),),
+    )
+    return {email: PersonId(one) for email, one in rows}

@@ -43,7 +43,8 @@ def dial_ins(text: str, region: str) -> tuple[Phone, ...]:
         hinted = bool(_HINT.search(line))
         if "+" not in line and not hinted:
             continue
-        for match in _NUMBER.finditer(line):
+        bare = _PIN.sub(" ", line)
+        for match in _NUMBER.finditer(bare):
             if len(found) >= _MOST_NUMBERS:
                 return tuple(found.values())
             international = match["number"].startswith("+")
@@ -53,7 +54,7 @@ def dial_ins(text: str, region: str) -> tuple[Phone, ...]:
             if number and number not in found:
                 keyed = match["ext"] or (match["dialled"] or "").lstrip(",;pw")
                 keyed = keyed or _pin(lines[place : place + 3])
-                label = _label(line[match.end() :])
+                label = _label(bare[match.end() :])
                 found[number] = Phone(number, keyed, label)
     return tuple(found.values())
 

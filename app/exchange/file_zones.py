@@ -105,11 +105,25 @@ class FileZones:
         if not name:
             return ""
         if name not in self._tokens:
-            named = zone_named(name) or self._located(name)
+            named = self._told(name) or self._located(name)
             token = named or f"file-{len(self._tokens)}"
             self._tokens[name] = token
             self._names.setdefault(token, name)
         return f";TZID={self._tokens[name]}"
+
+    def _told(self, name: str) -> str | None:
+        """Return the zone of a name; one that stands for many is told as our own.
+
+        The names of Windows mean a group of countries, so where the rep's or the
+        calendar's zone keeps the same hours, it is that one.
+        """
+        named = zone_named(name)
+        if named is None or name.strip("/").endswith(named):
+            return named
+        zone = ZoneInfo(named)
+        years = (datetime(year, 1, 15, tzinfo=zone) for year in range(2018, 2032))
+        times = [time for year in years for time in (year, *_sample_days(year))]
+        return _same_hours(times, (self.default, self.rep)) or named
 
     def _located(self, name: str) -> str | None:
         """Return the zone that the file's description names besides its id."""

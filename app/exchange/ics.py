@@ -218,5 +218,6 @@ class _Reading:
 
     def _skip(self, raw: RawEvent, said: str) -> None:
         name = raw.first("SUMMARY") or raw.first("UID") or f"Event on line {raw.line}"
-        about = " ".join(without_controls(name)[:200].split())
+        plain = name.replace("\\n", " ").replace("\\,", ",").replace("\\;", ";")
+        about = " ".join(without_controls(plain)[:200].split())
         self.troubles.append(Trouble(about, said, raw.line))

@@ -12,7 +12,7 @@ from app.exchange.ics_event import Event, Times, sequence_of, stamp_of
 from app.exchange.ics_properties import every, line_of, text_of
 from app.exchange.invite import Invite, Invited
 from app.exchange.join_link import Place, join_links
-from app.exchange.plain_text import from_html
+from app.exchange.plain_text import from_html, without_html
 from app.records.meeting import Reply
 from app.records.person import Phone
 
@@ -34,6 +34,11 @@ _RECORDED: Final = re.compile(
     re.I,
 )
 _NOT_RECORDED: Final = re.compile(r"\b(?:not|never)\s(?:\w+\s)?recorded", re.I)
+_GONE: Final = re.compile(
+    r"^(?:cancell?ed|abgesagt|abgebrochen|annulé|cancelado|annullato|geannuleerd|inställt"
+    r"|zrušeno)\s*:\s*",
+    re.I,
+)
 _LONGEST_TEXT: Final = 20_000
 
 
@@ -44,12 +49,13 @@ def invite_of(event: Event, times: Times, method: str, region: str) -> Invite:
     page = text_of(parsed, "X-ALT-DESC")[:_LONGEST_TEXT]
     place = line_of(parsed, "LOCATION")
     links = join_links(_places(parsed, description, page))
-    words = (description or from_html(page)).strip()
-    status = line_of(parsed, "STATUS").upper()
+    words = (without_html(description) or from_html(page)).strip()
+    cancelled = line_of(parsed, "STATUS").upper() == "CANCELLED" or method == "CANCEL"
+    title = line_of(parsed, "SUMMARY")
     recorded = _RECORDED.search(words) and not _NOT_RECORDED.search(words)
     return Invite(
         uid=event.uid,
-        title=line_of(parsed, "SUMMARY"),
+        title=_GONE.sub("", title) if cancelled else title,
         starts=times.starts,
         ends=times.ends,
         sequence=sequence_of(parsed),
@@ -61,7 +67,7 @@ def invite_of(event: Event, times: Times, method: str, region: str) -> Invite:
         dial_ins=_numbers(parsed, place, words, region),
         place=place,
         description=words,
-        cancelled=status == "CANCELLED" or method == "CANCEL",
+        cancelled=cancelled,
         method=method,
         free=_is_free(parsed),
         stamped=stamp_of(parsed),

@@ -198,7 +198,7 @@ def _is_kind(piece: str) -> bool:
 
 
 def _stem(domain: str) -> str:
-    """Return the part of a domain that names the firm: `havel` of `mail.havel.co.uk`."""
+    """Return the part of a domain that names a firm: `havel` of `www.havel.co.uk`."""
     labels = domain.split(".")
     by_country = len(labels) > 2 and len(labels[-1]) == 2
     if by_country and labels[-2] in _hosts()["second_level"]:

@@ -8,7 +8,17 @@ from typing import Final
 
 _SILENT: Final = frozenset({"head", "script", "style", "title"})
 _BREAKS: Final = frozenset({"br", "div", "h1", "h2", "h3", "li", "p", "tr"})
-_PIECE: Final = re.compile(r"<(/?)([a-zA-Z0-9]+)[^<>]*>|<[!?/][^<>]*>|([^<]+|<)")
+_PIECE: Final = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]*>|<[!?/][^<>]*>|([^<]+|<)"
+)
+_MARKED_UP: Final = re.compile(
+    r"<(?:a|b|br|div|html|i|li|ol|p|span|u|ul)\b[^<>:]*/?>", re.I
+)
+
+
+def without_html(text: str) -> str:
+    """Return a text that may be HTML as words; plain text stays as it is."""
+    return from_html(text) if _MARKED_UP.search(text) or "<a href" in text else text
 
 
 def from_html(page: str) -> str:

@@ -10,6 +10,7 @@ from app.book.write import Write
 from app.desk.checking import checked
 from app.desk.desk import Desk
 from app.exchange.invite import Invited
+from app.exchange.matching import is_ours
 from app.records.account import Account, AccountId
 from app.records.meeting import Attendee, Reply
 from app.records.person import Person, PersonId
@@ -24,8 +25,7 @@ class Directory:
         self._write = write
         self._now = now
         settings = desk.book.settings()
-        self._own_emails = set(settings.own_emails)
-        self._own_domains = set(settings.own_domains)
+        self._own = (settings.own_domains, settings.own_emails)
         self._people: dict[str, Person] = {}
         self._named: dict[tuple[AccountId | None, str], Person] = {}
         self._accounts: dict[str, Account] = {}
@@ -35,41 +35,33 @@ class Directory:
         for account in desk.book.every(Account):
             self._note_account(account)
 
-    def is_ours(self, email: str) -> bool:
-        """Whether a mail address is one of ours."""
-        return email in self._own_emails or _domain(email) in self._own_domains
-
     def account(self, name: str, domains: Iterable[str] = ()) -> Account:
-        """Return an account by its id, its name or a mail domain, made if new."""
-        wanted = [d for d in domains if d]
-        found = self._accounts.get(name) or self._accounts.get(equalised(name))
-        found = found or next(
-            (self._domains[d] for d in wanted if d in self._domains), None
-        )
-        if found:
-            return found
-        account = checked(
-            Account(
-                AccountId(self._desk.new_id()), name, self._now, domains=tuple(wanted)
-            )
-        )
-        self._write.put(account)
-        self._note_account(account)
-        return account
-
-    def account_of_domain(self, domain: str) -> Account | None:
-        """Return the account whose people write from a domain."""
-        return self._domains.get(domain)
+        """Return an account by its id, a mail domain or its name, made if new."""
+        wanted = tuple(dict.fromkeys(d for d in domains if d))
+        by_domain = (self._domains[d] for d in wanted if d in self._domains)
+        found = self._accounts.get(name) or next(by_domain, None)
+        found = found or self._accounts.get(equalised(name))
+        if found is None:
+            id_ = AccountId(self._desk.new_id())
+            found = checked(Account(id_, name, self._now))
+        fresh = tuple(d for d in wanted if d not in found.domains)
+        if fresh or found.id not in self._accounts:
+            found = replace(found, domains=(*found.domains, *fresh))
+            self._write.put(found)
+            self._note_account(found)
+        return found
 
     def person_by_email(self, email: str) -> Person | None:
         """Return whoever has a mail address."""
-        return self._people.get(email) if email else None
+        return self._people.get(email.casefold()) if email else None
 
     def person(self, invited: Invited, account: AccountId) -> Person:
         """Return who is invited: by mail address, else by name there, made if new."""
-        ours = self.is_ours(invited.email) if invited.ours is None else invited.ours
+        ours = invited.ours
+        if ours is None:
+            ours = is_ours(invited.email, *self._own)
         home = None if ours else account
-        found = self._people.get(invited.email) if invited.email else None
+        found = self.person_by_email(invited.email)
         found = found or self._named.get((home, equalised(invited.called)))
         if found is None:
             found = checked(
@@ -104,9 +96,9 @@ class Directory:
 
     def _note_account(self, account: Account) -> None:
         self._accounts[account.id] = account
-        self._accounts.setdefault(equalised(account.name), account)
+        self._accounts[equalised(account.name)] = account
         for domain in account.domains:
-            self._domains.setdefault(domain, account)
+            self._domains[domain] = account
 
 
 def with_replies(
@@ -120,7 +112,3 @@ def with_replies(
         reply = old.reply if attendee.reply is Reply.UNKNOWN else attendee.reply
         merged.append(Attendee(attendee.person, reply, old.part or attendee.part))
     return tuple(merged)
-
-
-def _domain(email: str) -> str:
-    return email.rpartition("@")[2]

@@ -10,7 +10,7 @@ from typing import TypeVar
 from app.desk.checking import called, changed, not_to_come
 from app.desk.desk import Desk
 from app.desk.drafts import draft
-from app.desk.ledger import kept
+from app.desk.ledger import keep_all
 from app.errors import Problem
 from app.records.account import AccountId
 from app.records.exchange import (
@@ -70,8 +70,7 @@ def deliver(desk: Desk, give: GiveId, at: datetime | None = None) -> Give:
         when = not_to_come(at, desk.now, "A give")
         after = replace(before, delivered=when)
         write.put(after)
-        for owed in desk.promises_of(before.meeting, PromiseKind.GIVE):
-            write.put(kept(owed, when))
+        keep_all(desk, write, before.meeting, PromiseKind.GIVE, when)
     return after
 
 

@@ -1,12 +1,18 @@
-"""How promises close, whichever verb closes them."""
+"""How promises close, whichever verb closes them, and their rows with them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
+from app.book.write import Write
+from app.desk.desk import Desk
+from app.desk.rows import answer_to
+from app.records.meeting import MeetingId
 from app.records.promise import Promise, PromiseKind, PromiseState
+from checklists.pack import ItemId
 
+STILL_OWED = frozenset({PromiseState.OPEN, PromiseState.WANTED})
 VOID_WHEN_CANCELLED = frozenset(
     {PromiseKind.RECAP, PromiseKind.THANKS, PromiseKind.INVITE}
 )
@@ -21,3 +27,24 @@ def kept(promise: Promise, at: datetime) -> Promise:
 def voided(promise: Promise, at: datetime) -> Promise:
     """Return a promise that nothing is left of."""
     return replace(promise, state=PromiseState.VOID, voided=at)
+
+
+def keep_all(
+    desk: Desk, write: Write, meeting: MeetingId | None, kind: PromiseKind, at: datetime
+) -> None:
+    """Keep our open promises of a kind from a meeting."""
+    for promise in desk.promises_of(meeting, kind):
+        write.put(kept(promise, at))
+
+
+def of_row(desk: Desk, meeting: MeetingId, item: ItemId) -> list[Promise]:
+    """Return the promises that a row of the pack made in a meeting."""
+    return [p for p in desk.book.of_meeting(Promise, meeting) if p.by_item == item]
+
+
+def reopen_row(desk: Desk, write: Write, promise: Promise) -> None:
+    """Open the row that made a promise again; without an answer it follows it."""
+    if promise.by_item and promise.meeting:
+        before = answer_to(desk, promise.meeting, promise.by_item)
+        if before:
+            write.drop(before)

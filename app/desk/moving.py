@@ -10,21 +10,18 @@ from app.book.write import Write
 from app.desk.booking import ends_of, open_meeting
 from app.desk.desk import Desk
 from app.desk.drafts import draft
-from app.desk.ledger import VOID_WHEN_CANCELLED, voided
+from app.desk.ledger import STILL_OWED, VOID_WHEN_CANCELLED, voided
 from app.desk.packs import first_agenda, items_of
 from app.desk.reopening import NEW_TIME, reopen
 from app.errors import Problem
 from app.records.account import Account
 from app.records.knowledge import Note
-from app.records.meeting import Answer, Meeting, MeetingId, Move, Outcome
+from app.records.meeting import Meeting, MeetingId, Move, Outcome
 from app.records.moment import Due, Moment
 from app.records.person import Person, PersonId
-from app.records.promise import Promise, PromiseKind, PromiseState
-from app.rules.assembly import default_length
+from app.records.promise import Promise, PromiseKind
 from app.rules.working_days import due_after
-from checklists.pack import Channel, Length
-
-_STILL_OWED = {PromiseState.OPEN, PromiseState.WANTED}
+from checklists.pack import Channel
 
 
 def move(
@@ -39,7 +36,7 @@ def move(
     """Move a meeting, told to the other side now or at another instant.
 
     Answers stay, but the rows on the time are asked again; dues counted from its
-    end move along. How much is asked does not shrink once a row is answered.
+    end move along.
     """
     with desk.act("move a meeting") as write:
         before = open_meeting(desk, meeting, "moved")
@@ -63,7 +60,7 @@ def move(
             told_late=None,
             late_cause="",
         )
-        after = _refitted(desk, _same_length(desk, before, after), before)
+        after = _refitted(desk, after, before)
         write.put(after)
         reopen(desk, write, meeting, NEW_TIME)
         _move_dues(desk, write, before, after)
@@ -79,7 +76,7 @@ def cancel(desk: Desk, meeting: MeetingId, *, by_us: bool) -> Meeting:
         write.put(after)
         now = desk.now
         for promise in desk.book.of_meeting(Promise, meeting):
-            if promise.state in _STILL_OWED and promise.kind in VOID_WHEN_CANCELLED:
+            if promise.state in STILL_OWED and promise.kind in VOID_WHEN_CANCELLED:
                 write.put(voided(promise, now))
     return after
 
@@ -146,21 +143,6 @@ def _promise_one(
     write.put(owed)
 
 
-def _same_length(desk: Desk, before: Meeting, after: Meeting) -> Meeting:
-    """Keep how much is asked where a row is answered already (PACKS section 5)."""
-    was, now = _asked(before), _asked(after)
-    if before.length or was is now or not desk.book.of_meeting(Answer, before.id):
-        return after
-    return replace(after, length=was)
-
-
-def _asked(meeting: Meeting) -> Length:
-    since = meeting.moves[-1].told_at if meeting.moves else meeting.booked
-    return default_length(
-        meeting.minutes, since, meeting.starts.instant, unplanned=meeting.unplanned
-    )
-
-
 def _refitted(desk: Desk, meeting: Meeting, before: Meeting) -> Meeting:
     """Fit an agenda that nobody touched to the new length."""
     if before.agenda.lines != first_agenda(desk, before.kind, before.minutes):
@@ -175,7 +157,7 @@ def _move_dues(desk: Desk, write: Write, before: Meeting, after: Meeting) -> Non
     rules = {item.id: item.due for item in items_of(desk, after)}
     for promise in desk.book.of_meeting(Promise, before.id):
         rule = next(iter(rules[promise.by_item]), None) if promise.by_item else None
-        if promise.state in _STILL_OWED and rule and rule.anchor == "end":
+        if promise.state in STILL_OWED and rule and rule.anchor == "end":
             end = after.ends.instant
             if rule.working_days is None:
                 due = Due.at(end + timedelta(hours=rule.hours or 0), zone)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from app.desk.checking import changed, not_to_come
 from app.desk.desk import Desk
 from app.desk.drafts import draft
-from app.desk.ledger import kept
+from app.desk.ledger import STILL_OWED, keep_all, kept, reopen_row
 from app.errors import Problem
 from app.records.account import AccountId
 from app.records.meeting import MeetingId
@@ -98,6 +98,7 @@ def unkeep(desk: Desk, promise: PromiseId) -> Promise:
         before = _done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, done=None)
         write.put(after)
+        reopen_row(desk, write, after)
     return after
 
 
@@ -107,6 +108,7 @@ def reopen(desk: Desk, promise: PromiseId) -> Promise:
         before = _done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, reopened=desk.now)
         write.put(after)
+        reopen_row(desk, write, after)
     return after
 
 
@@ -177,14 +179,13 @@ def look_in(desk: Desk, promise: PromiseId) -> Promise:
         now = desk.now
         after = replace(_theirs(desk, promise), looked_in=now)
         write.put(after)
-        for own in desk.promises_of(after.meeting, PromiseKind.LOOK_IN):
-            write.put(kept(own, now))
+        keep_all(desk, write, after.meeting, PromiseKind.LOOK_IN, now)
     return after
 
 
 def _open(desk: Desk, promise: PromiseId, verb: str) -> Promise:
     found = desk.the(Promise, promise)
-    if found.state not in {PromiseState.OPEN, PromiseState.WANTED}:
+    if found.state not in STILL_OWED:
         raise Problem(
             f"“{found.what}” is {found.state.value} and cannot be {verb}.",
             "Reopen it first, or undo what closed it.",

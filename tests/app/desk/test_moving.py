@@ -9,7 +9,7 @@ from app.records.knowledge import Note
 from app.records.meeting import Answer, Answered, AnswerId, Meeting, Outcome
 from app.records.moment import Due, Moment
 from app.records.promise import Promise, PromiseKind, PromiseState
-from checklists.pack import Channel, ItemId, Length
+from checklists.pack import Channel, ItemId
 
 TUESDAY = Moment.at(datetime(2026, 11, 24, 9, 0, tzinfo=UTC), "Europe/Stockholm")
 
@@ -77,17 +77,6 @@ def test_dues_counted_from_the_end_move_along(desk, meeting):
 def test_an_agenda_nobody_touched_is_fitted_to_the_new_length(desk, meeting):
     moved = moving.move(desk, meeting.id, TUESDAY, by_us=True, minutes=25)
     assert sum(line.minutes for line in moved.agenda.lines) == 25
-
-
-def test_the_list_does_not_shrink_once_a_row_is_answered(desk, meeting, clock):
-    answered(desk, meeting, "plan-outcome")
-    moved = moving.move(desk, meeting.id, TUESDAY, by_us=True, minutes=15)
-    assert moved.length is Length.STANDARD
-
-
-def test_without_answers_the_length_stays_open(desk, meeting):
-    moved = moving.move(desk, meeting.id, TUESDAY, by_us=True, minutes=15)
-    assert moved.length is None
 
 
 def test_a_move_to_the_same_time_is_refused(desk, meeting):

@@ -1,0 +1,115 @@
+"""What an answer sets beside itself: one act, one record (PACKS section 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from app.book.write import Write
+from app.desk.desk import Desk
+from app.desk.ledger import STILL_OWED, kept, of_row
+from app.records.account import Account
+from app.records.meeting import Answer, Answered, Meeting
+from app.records.promise import Promise, PromiseKind, PromiseState
+from app.when_words import read_when
+from checklists.pack import Item, ItemId, Phase
+
+# Told only when told so, never by standing in a wrap row (PACKS section 13).
+_NOT_TOLD_BY_WRAP: Final = frozenset({PromiseKind.PARKED, PromiseKind.CORRECTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer just given to a row, and where to write what follows from it."""
+
+    desk: Desk
+    write: Write
+    meeting: Meeting
+    row: Item
+    answer: Answer
+
+    @property
+    def words(self) -> str:
+        """Its text, else what stands in its first field."""
+        first = next((value.text for value in self.answer.values), "")
+        return self.answer.text or first
+
+    @property
+    def promises(self) -> list[Promise]:
+        """The promises it shows."""
+        found = (self.desk.book.find(Promise, link) for link in self.answer.links)
+        return [promise for promise in found if promise]
+
+
+def feed(given: Given) -> None:
+    """Write what an answer sets elsewhere."""
+    if given.answer.state is not Answered.ANSWERED:
+        return
+    if rule := _FEEDS.get(given.row.id):
+        rule(given)
+    if given.row.phase is Phase.WRAP:
+        _tell(given)
+    if given.row.phase is Phase.FOLLOW:
+        _keep(given)
+
+
+def _purpose(given: Given) -> None:
+    agenda = replace(given.meeting.agenda, purpose=given.words)
+    given.write.put(replace(given.meeting, agenda=agenda))
+
+
+def _shared_goal(given: Given) -> None:
+    if given.words:
+        account = given.desk.the(Account, given.meeting.account)
+        given.write.put(replace(account, shared_goal=given.words))
+
+
+def _agreed_end(given: Given) -> None:
+    """Set the timer to a shorter end; one that cannot be read sets none."""
+    meeting = given.meeting
+    begun, zone = meeting.actual_start, meeting.starts.zone
+    read = read_when(given.answer.value("until"), begun, zone)
+    if read and read.at and read.due.instant > begun:
+        given.write.put(replace(meeting, agreed_end=read.due.instant))
+
+
+def _agreed_deed(given: Given) -> None:
+    """Take a wanted deed that stands in the outcome as agreed."""
+    for promise in given.promises:
+        if promise.state is PromiseState.WANTED:
+            made = given.answer.edited
+            agreed = replace(promise, state=PromiseState.OPEN, made=made)
+            given.write.put(agreed)
+
+
+def _look_ins(given: Given) -> None:
+    """Put the days confirmed on the promises they are for, in their order."""
+    days = [v.text for v in given.answer.values if v.field == "look in"]
+    for promise, day in zip(given.promises, days, strict=False):
+        given.write.put(replace(promise, look_in=date.fromisoformat(day)))
+
+
+def _tell(given: Given) -> None:
+    for promise in given.promises:
+        if promise.kind not in _NOT_TOLD_BY_WRAP:
+            given.write.put(replace(promise, told=True))
+
+
+def _keep(given: Given) -> None:
+    for promise in of_row(given.desk, given.meeting.id, given.row.id):
+        if promise.state in STILL_OWED:
+            given.write.put(kept(promise, given.answer.edited))
+
+
+_FEEDS: Final = MappingProxyType(
+    {
+        ItemId("plan-intent"): _purpose,
+        ItemId("plan-exp-goal"): _shared_goal,
+        ItemId("plan-kick-done"): _shared_goal,
+        ItemId("live-open"): _agreed_end,
+        ItemId("wrap-outcome"): _agreed_deed,
+        ItemId("wrap-theirs"): _look_ins,
+    }
+)

@@ -115,6 +115,9 @@ def focus(widget: QWidget) -> None:
 
     With any other reason Qt takes it for a click of the mouse.
     """
+    if widget.hasFocus():
+        # Else Qt would see no change, and the ring would not come.
+        widget.clearFocus()
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 

@@ -184,6 +184,8 @@ class Style(QProxyStyle):
             made = QSize(space(2.5), space(12))
             return made if upright else made.transposed()
         made = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind in (_Content.CT_CheckBox, _Content.CT_RadioButton):
+            return made.expandedTo(QSize(0, space(6)))
         if kind in (_Content.CT_ComboBox, _Content.CT_SpinBox):
             sides = space(2) + 2 * controls.pad()
             return QSize(made.width() + sides, round(high * 1.95))

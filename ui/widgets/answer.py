@@ -52,8 +52,9 @@ class Answer(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show what is on record; what the user is typing just now is left alone."""
+        typing = self.hasFocus() and self.toPlainText() != self._before
         self._before = text
-        if self.hasFocus() and self.toPlainText().strip():
+        if typing:
             return
         if text != self.toPlainText():
             self._by_code = True
@@ -133,7 +134,8 @@ class Answer(QPlainTextEdit):
                 each.setLineWidth(max(1, width - margins.left() - margins.right()))
                 high += each.height()
             layout.endLayout()
-        tall = ceil(high) + margins.top() + margins.bottom()
+        # One more, or QPlainTextEdit thinks that its last line does not fit.
+        tall = ceil(high) + 1 + margins.top() + margins.bottom()
         return max(tall, space(6))
 
     @Slot()

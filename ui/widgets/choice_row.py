@@ -55,13 +55,16 @@ class ChoiceRow(QWidget):
 
     def show_choice(self, option: str, detail: str = "") -> None:
         """Show what is on record; a detail being typed is left alone."""
+        written = self.detail.text().strip()
+        typing = self.detail.hasFocus() and written != self._before
+        same = option == self._option
         self._option, self._before = option, detail
         for button in self.buttons:
             on = button.key == option
             button.setChecked(on)
             button.set_picture("check" if on else "")
         wanted = self._details.get(option, "")
-        if not self.detail.hasFocus():
+        if detail != written and not (typing and same):
             self.detail.setText(detail)
         self.detail.setPlaceholderText(wanted)
         self.detail.setAccessibleName(f"{self._name} {option}: {wanted}")

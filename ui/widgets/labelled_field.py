@@ -43,8 +43,9 @@ class LabelledField(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show what is on record; what is being typed is left alone."""
+        typing = self.field.hasFocus() and self.text != self._before
         self._before = text
-        if not self.field.hasFocus():
+        if not typing and text != self.text:
             self.field.setText(text)
 
     def complain(self, words: str) -> None:

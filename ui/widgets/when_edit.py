@@ -59,8 +59,11 @@ class WhenEdit(QWidget):
 
     def show_when(self, when: WhenRead | None) -> None:
         """Show what is on record; what is being typed is left alone."""
+        typing = self.field.hasFocus() and (
+            self.is_unknown or self.when != self._before
+        )
         self._before = when
-        if not self.field.hasFocus():
+        if not typing:
             self.field.setText(written(when) if when else "")
             self._say("")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -75,7 +75,7 @@ def day_ends(dossier: Dossier) -> datetime:
     """Return the rep's end of the day on which the meeting ends."""
     zone = ZoneInfo(dossier.settings.zone)
     day = dossier.meeting.ends.instant.astimezone(zone).date()
-    return datetime.combine(day, dossier.settings.day_ends, zone)
+    return datetime.combine(day, dossier.settings.day_ends, zone).astimezone(UTC)
 
 
 def time_class(

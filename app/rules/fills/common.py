@@ -1,0 +1,56 @@
+"""What several rows are filled from: earlier answers, and lists of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from app.dossier import Dossier
+from app.records.meeting import Answer, Answered, Value
+from app.rules.values import Fill
+from checklists.pack import ItemId
+
+
+class Kept(Protocol):
+    """A record; its id is what an answer links to."""
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+
+
+def of_records(words: Sequence[str], records: Sequence[Kept]) -> Fill | None:
+    """Return records as a fill, or nothing where there are none."""
+    if not records:
+        return None
+    return Fill("; ".join(words), links=tuple(record.id for record in records))
+
+
+def chosen(option: str, words: str, links: tuple[str, ...] = ()) -> Fill:
+    """Return a choice to confirm: the option it stands for is its field `choice`."""
+    return Fill(words, values=(Value("choice", option),), links=links)
+
+
+def nothing(words: str) -> Fill:
+    """Return the full answer that there is nothing."""
+    return Fill(words, none=True)
+
+
+def from_this_account(dossier: Dossier, item: str) -> Fill | None:
+    """Return what was answered in the account's newest held meeting."""
+    return _from(dossier.last_answers, item)
+
+
+def from_this_kind(dossier: Dossier, item: str) -> Fill | None:
+    """Return what was answered in the newest held meeting of the same kind."""
+    return _from(dossier.kind_answers, item)
+
+
+def _from(answers: Mapping[ItemId, Answer], item: str) -> Fill | None:
+    answer = answers.get(ItemId(item))
+    if answer is None or answer.state is not Answered.ANSWERED or answer.none:
+        return None
+    text = answer.text or ", ".join(v.text for v in answer.values if v.text)
+    if not text.strip():
+        return None
+    return Fill(text, values=answer.values, dated=answer.at)

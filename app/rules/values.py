@@ -187,7 +187,8 @@ class ReadyWord(StrEnum):
 class Loss:
     """What a row or a check costs, in points of 100; the last line is rounding.
 
-    `percent` is already rounded for showing, so that all lines add up to 100 - R.
+    The exact `points` of all lines add up to 100 - R; `percent` is each of them
+    with two decimals, half up.
     """
 
     name: str

@@ -1,0 +1,37 @@
+"""How much a meeting is asked: what the rep chose, else what the stakes say."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from app.dossier import Dossier
+from app.rules.assembly import default_length
+from app.rules.windows import settled
+from checklists.pack import Length
+
+
+def length(dossier: Dossier) -> Length:
+    """Return the length chosen, else the default (PACKS section 5).
+
+    Once a row is answered a later move no longer changes the default.
+    """
+    meeting = dossier.meeting
+    if meeting.length is not None:
+        return meeting.length
+    first = min((a.at for a in dossier.answers.values()), default=None)
+    later = [m for m in meeting.moves if first is not None and m.told_at > first]
+    if not later:
+        return default_length(
+            meeting.minutes,
+            settled(meeting),
+            meeting.starts.instant,
+            unplanned=meeting.unplanned,
+        )
+    was = later[0]
+    earlier = [m.told_at for m in meeting.moves if m not in later]
+    return default_length(
+        int((was.was_end.instant - was.was.instant) / timedelta(minutes=1)),
+        max([meeting.booked, *earlier]),
+        was.was.instant,
+        unplanned=meeting.unplanned,
+    )

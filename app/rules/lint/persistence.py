@@ -1,0 +1,79 @@
+"""PER: what is owed is carried to its date (PACKS section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.records.meeting import Answered
+from app.rules.circumstances import last_held
+from app.rules.lint.case import Case
+from app.rules.lint.ways import DONE, NEW_DATE, OWN_UP, WRAP_LAST
+from app.rules.telling import name
+from app.rules.values import Finding, Severity
+from app.rules.wording import first_name
+from checklists.pack import Pillar
+
+OWNING_UP = "will own up first"
+
+
+def owed_and_late(case: Case) -> Iterator[Finding]:
+    """PER-01a: two days before, something we owe them is past its due."""
+    if not case.within(48) or _will_own_up(case):
+        return
+    for promise in case.open_promises(ours=True):
+        due = promise.due
+        if due is not None and due.instant < case.now:
+            whom = first_name(name(case.dossier, promise.whom)) or "them"
+            yield Finding(
+                "PER-01a",
+                Severity.STOP,
+                Pillar.PERSISTENCE,
+                f'You owe {whom} "{promise.what}" since {case.day(due.instant)}.',
+                "Do it, agree a new day, or own up first.",
+                case.place("pre-promises"),
+                promise.id,
+                (DONE, NEW_DATE, OWN_UP),
+            )
+
+
+def due_before_we_meet(case: Case) -> Iterator[Finding]:
+    """PER-01b: a day before, something we owe them falls due before the start."""
+    row = case.row("pre-promises")
+    if row is None or not case.within(24):
+        return
+    for promise in case.open_promises(ours=True):
+        due = promise.due
+        if due is not None and case.now <= due.instant <= case.start:
+            yield Finding(
+                "PER-01b",
+                Severity.CHECK,
+                Pillar.PERSISTENCE,
+                f'"{promise.what}" is due before you meet.',
+                "Finish it, or agree a new day before.",
+                row.item.id,
+                promise.id,
+                (DONE, NEW_DATE),
+            )
+
+
+def last_time_open(case: Case) -> Iterator[Finding]:
+    """PER-02: the newest held meeting is not wrapped up."""
+    last = last_held(case.dossier)
+    if last is not None and (last.wrapped is None or last.wrapped > case.now):
+        yield Finding(
+            "PER-02",
+            Severity.CHECK,
+            Pillar.PERSISTENCE,
+            "Last time is not wrapped up yet.",
+            "Three rows, thirty seconds.",
+            record=last.id,
+            ways=(WRAP_LAST,),
+        )
+
+
+def _will_own_up(case: Case) -> bool:
+    row = case.row("pre-promises")
+    answer = row.answer if row else None
+    if answer is None or answer.at > case.now or answer.state is not Answered.ANSWERED:
+        return False
+    return OWNING_UP in {answer.text.strip().casefold(), answer.value("choice")}

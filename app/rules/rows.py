@@ -1,0 +1,99 @@
+"""How a row stands: its state, its credit, what it lacks (PACKS 3 and 11.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
+from typing import Final
+
+from app.dossier import Dossier
+from app.records.meeting import Answer, Answered, Source
+from app.rules.completeness import completeness
+from app.rules.fills import fill
+from app.rules.hints import hints
+from app.rules.values import Row, RowState
+from app.rules.windows import Window, last_check, time_class
+from checklists.pack import Fills, Item, ItemId, Phase
+
+PREPARATION: Final = frozenset({Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT})
+LOOK_AGAIN: Final = frozenset(
+    map(
+        ItemId,
+        ("pre-phone-number", "pre-phone-line", "pre-web-link", "pre-web-sound"),
+    )
+)
+CLOSED_BY_WORD: Final = {
+    Answered.MISSED: RowState.MISSED,
+    Answered.NOT_APPLICABLE: RowState.NOT_APPLICABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the rows of one pause are read from.
+
+    `frozen` is the dossier as it stood when the list froze, `current` as it is.
+    """
+
+    current: Dossier
+    frozen: Dossier
+    phase: Phase
+    window: Window
+
+    def row(self, item: Item) -> Row:
+        """Return the row of an item as it stands."""
+        answer = self.current.answers.get(item.id)
+        if answer is not None and self._asks_again(item, answer):
+            return self._unanswered(item, answer)
+        if answer is None:
+            return self._unanswered(item, None)
+        return self._answered(item, answer)
+
+    def _unanswered(self, item: Item, answer: Answer | None) -> Row:
+        filled = item.fills is Fills.SELF
+        state = RowState.FILLED if filled else RowState.OPEN
+        credit = self._counted(Fraction(1 if filled else 0))
+        return Row(item, state, credit, answer, fill(item.id, self.frozen))
+
+    def _answered(self, item: Item, answer: Answer) -> Row:
+        offered = fill(item.id, self.frozen)
+        classed = time_class(answer, self.window, self.phase, self.current.meeting)
+        row = Row(item, RowState.OPEN, None, answer, offered, time_class=classed)
+        if answer.state is not Answered.ANSWERED:
+            state = CLOSED_BY_WORD[answer.state]
+            dropped = state is RowState.NOT_APPLICABLE and self._in_time(answer)
+            credit = None if dropped else self._counted(Fraction(0))
+            return replace(row, state=state, credit=credit)
+        found = completeness(self.current, item, answer)
+        if not found.answered and item.fills is Fills.SELF:
+            return self._unanswered(item, answer)
+        # A confirmed prefill counts in full.
+        confirmed = answer.source is Source.CONFIRMED
+        lacking = () if confirmed else found.lacking
+        whole = found.answered or (confirmed and not answer.none)
+        worth = Fraction(0)
+        if whole and self._in_time(answer):
+            worth = Fraction(1, 2) if lacking else Fraction(1)
+        return replace(
+            row,
+            state=RowState.DONE if whole else RowState.BEGUN,
+            credit=self._counted(worth),
+            lacking=lacking,
+            hints=hints(self.current, item, answer),
+        )
+
+    def _counted(self, credit: Fraction) -> Fraction | None:
+        return credit if self.phase in PREPARATION else None
+
+    def _in_time(self, answer: Answer) -> bool:
+        """Say whether it was given up to the actual start."""
+        return answer.at <= self.current.meeting.actual_start
+
+    def _asks_again(self, item: Item, answer: Answer) -> bool:
+        """Say whether a last check is too old when the last check opens."""
+        if item.id not in LOOK_AGAIN:
+            return False
+        opens = last_check(self.current.meeting)
+        oldest = opens - timedelta(hours=self.current.settings.look_in_again_hours)
+        return self.frozen.now >= opens and answer.at < oldest

@@ -1,0 +1,133 @@
+"""What came of a held meeting, derived and never asked (PACKS section 10.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from app.dossier import Dossier
+from app.records.knowledge import StageFact
+from app.records.meeting import Answer, Answered, Outcome
+from app.records.promise import Promise, PromiseKind, PromiseState
+from app.rules.linked import linked_promises
+from app.rules.record_fields import is_blank
+from app.rules.values import Checklist
+from checklists.pack import ItemId, Phase
+
+# Set in wrap-outcome when they have at least what was meant to be useful to them.
+LEAST: Final = "they have it"
+THREE_ROWS: Final = tuple(map(ItemId, ("wrap-outcome", "wrap-promises", "wrap-honest")))
+NEARLY_BUSY: Final = timedelta(minutes=10)
+
+
+class Result(StrEnum):
+    """The four classes of a held meeting, in the order in which one fits."""
+
+    ORDER = "order"
+    ADVANCE = "advance"
+    NO = "no"
+    CONTINUATION = "continuation"
+
+
+@dataclass(frozen=True, slots=True)
+class CameOfIt:
+    """What a held meeting brought, and the records that say so."""
+
+    result: Result
+    wanted_met: bool
+    least_met: bool
+    because: tuple[str, ...] = ()
+
+
+def came_of_it(dossier: Dossier) -> CameOfIt | None:
+    """Return what came of a held meeting; none of any other."""
+    if dossier.meeting.outcome is not Outcome.HELD:
+        return None
+    result, because = _result(dossier)
+    wanted = wanted_met(dossier)
+    return CameOfIt(result, wanted, wanted or _has_least(dossier), because)
+
+
+def wanted_met(dossier: Dossier) -> bool:
+    """Say whether the wanted deed was agreed, with a person and a date."""
+    wanted = _wanted(dossier)
+    wrap = _answer(dossier, "wrap-outcome")
+    agreed = {p.id for p in linked_promises(dossier, wrap)} if wrap else set()
+    return any(
+        (p.state in {PromiseState.OPEN, PromiseState.DONE} or p.id in agreed)
+        and _is_dated_deed(dossier, p)
+        for p in wanted
+    )
+
+
+def wrap_is_closed(checklist: Checklist) -> bool:
+    """Say whether the three first rows of wrap on its list are closed."""
+    wrap = checklist.pauses.get(Phase.WRAP)
+    if wrap is None:
+        return True
+    return all(row.closed for row in wrap.rows if row.item.id in THREE_ROWS)
+
+
+def may_wrap_open(dossier: Dossier) -> bool:
+    """Say whether the wrap may open: the meeting is over and no other is near.
+
+    None of the rep's meetings runs or starts within ten minutes.
+    """
+    now = dossier.now
+    end = dossier.meeting.actual_end or dossier.meeting.ends.instant
+    if now < end:
+        return False
+    return not any(
+        n.meeting and n.starts - NEARLY_BUSY <= now < n.ends for n in dossier.neighbours
+    )
+
+
+def _result(dossier: Dossier) -> tuple[Result, tuple[str, ...]]:
+    here = dossier.meeting.id
+    orders = tuple(
+        f.id
+        for f in dossier.facts
+        if f.meeting == here and f.stage_fact is StageFact.ORDER
+    )
+    if orders:
+        return Result.ORDER, orders
+    deeds = tuple(
+        p.id
+        for p in dossier.promises
+        if p.meeting == here
+        and not p.ours
+        and p.kind is not PromiseKind.INVITE
+        and p.state in {PromiseState.OPEN, PromiseState.DONE}
+        and p.due is not None
+    )
+    if deeds:
+        return Result.ADVANCE, deeds
+    refusals = tuple(r.id for r in dossier.refusals if r.meeting == here)
+    if refusals:
+        return Result.NO, refusals
+    fit = _answer(dossier, "wrap-exp-fit")
+    if fit and "no" in {fit.text.strip().casefold(), fit.value("choice")}:
+        return Result.NO, (fit.id,)
+    return Result.CONTINUATION, ()
+
+
+def _wanted(dossier: Dossier) -> list[Promise]:
+    """Return the deeds of plan-outcome."""
+    plan = _answer(dossier, "plan-outcome")
+    return list(linked_promises(dossier, plan)) if plan else []
+
+
+def _is_dated_deed(dossier: Dossier, promise: Promise) -> bool:
+    return promise.due is not None and not is_blank(dossier, promise, "who")
+
+
+def _has_least(dossier: Dossier) -> bool:
+    wrap = _answer(dossier, "wrap-outcome")
+    return wrap is not None and wrap.value("least") == LEAST
+
+
+def _answer(dossier: Dossier, item: str) -> Answer | None:
+    answer = dossier.answers.get(ItemId(item))
+    return answer if answer and answer.state is Answered.ANSWERED else None

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from ui.focus import FocusRing
@@ -34,7 +35,11 @@ def shown(qtbot, theme, ring):
         kept.append(widget)
         qtbot.addWidget(widget)
         if width:
-            widget.resize(width, height or widget.heightForWidth(width))
+            own = max(widget.heightForWidth(width), widget.sizeHint().height())
+            widget.resize(width, height or own)
+        # Away from the pointer, or whatever lies in the corner would look hovered.
+        QCursor.setPos(0, 0)
+        widget.move(40, 40)
         with qtbot.waitExposed(widget):
             widget.show()
         widget.activateWindow()

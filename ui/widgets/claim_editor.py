@@ -72,6 +72,8 @@ class ClaimEditor(Field):
         before: QWidget | None = self._lines[-1].pill if self._lines else None
         self._rows.insertWidget(len(self._lines), made)
         self._lines.append(made)
+        # A layout would show it only in the next round of events.
+        made.show()
         # A widget made later is last in the tab order.
         if before:
             QWidget.setTabOrder(before, made.edit)

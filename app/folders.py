@@ -1,0 +1,21 @@
+"""Where things are kept on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+BOOK_NAME = "earnest.db"
+
+
+def data_folder() -> Path:
+    """Return the folder of the book, made if it is not there."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("Earnest", appauthor=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def book_path() -> Path:
+    """Return where the rep's own book is."""
+    return data_folder() / BOOK_NAME

@@ -1,0 +1,257 @@
+"""The call window: small, dark, on top; time, what to ask, one line to write in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.desk import calling, catching
+from app.dossier import Dossier
+from app.errors import Problem
+from app.records.knowledge import Need, Note, Point
+from app.records.meeting import MeetingId
+from app.records.promise import Promise
+from app.rules.running import running
+from reports.brief import brief
+from reports.brief.values import NumberedRow
+from ui.focus import focus
+from ui.keys import on_key
+from ui.live.caught import meant, told
+from ui.meeting.words import KINDS
+from ui.open_book import OpenBook
+from ui.qt import override
+from ui.theme import CLOCK, DARK, REGULAR, SMALL, STRONG, Tone, palette, space
+from ui.times import clock
+from ui.widgets.bar import Bar
+from ui.widgets.button import SmallButton
+from ui.widgets.check import Check
+from ui.widgets.layouts import around, clear, column, line, room
+from ui.widgets.pill import Pill
+from ui.widgets.scroll import Scroll
+from ui.widgets.section import Section
+from ui.widgets.text import Text
+
+SECOND = 1_000
+SOON = 5
+
+
+class LiveWindow(QWidget):
+    """No title and no line names the customer's firm: the screen may be shared."""
+
+    ended = Signal()
+    noted = Signal(str, bool)
+
+    def __init__(self, book: OpenBook, meeting: MeetingId) -> None:
+        super().__init__()
+        self.setWindowTitle("Earnest")
+        self.setPalette(palette(DARK))
+        self.setAutoFillBackground(True)
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        self.book, self.meeting = book, meeting
+        self._ticked: set[str] = set()
+        self.asks: list[Check] = []
+        self._title = Text(weight=STRONG)
+        self.hide_button = SmallButton("Hide", "eye-off")
+        self.hide_button.clicked.connect(self.showMinimized)
+        self.end_button = SmallButton("Ended")
+        self.end_button.clicked.connect(self.end)
+        self._left = Text(size=CLOCK, weight=STRONG)
+        self._ends = Text(tone=Tone.QUIET, line=CLOCK)
+        self._bar = Bar([(0, "accent")], "Time gone", 2)
+        self._topic = Text(lines=0)
+        head = column(
+            line(self._title, 1, self.hide_button, self.end_button, gap=2, top=False),
+            line(self._left, self._ends, 1, gap=2),
+            self._bar,
+            self._topic,
+            gap=1.75,
+        )
+        self._body = column()
+        self.capture = QLineEdit()
+        self.capture.setAccessibleName("Write down what was said")
+        self.capture.setPlaceholderText("we promise … to … by … · they … · need …")
+        self.capture.setMinimumHeight(space(9.25))
+        self.capture.textEdited.connect(self._read)
+        self.capture.returnPressed.connect(self.keep)
+        self._meant = Text(size=SMALL, tone=Tone.QUIET, lines=0)
+        whole = column(
+            Section(room(head, 4, 3, 4, 3)),
+            Scroll(around(room(self._body, 4, 1.5, 1.5, 2))),
+            Section(
+                room(column(self.capture, self._meant, gap=2), 4, 3, 4, 3), above=True
+            ),
+        )
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self.resize(space(98), space(160))
+        on_key(self, "capture", lambda: focus(self.capture))
+        on_key(self, "ended", self.end)
+        on_key(self, "hide", self.showMinimized)
+        self._seconds = QTimer(self)
+        self._seconds.timeout.connect(self.show_time)
+        self._seconds.start(SECOND)
+        book.changed.connect(self.refresh)
+        self.refresh()
+        self._read("")
+        self.capture.setFocus()
+
+    def refresh(self) -> None:
+        """Make the window equal to the book; what is being typed stays."""
+        prepared = self.book.preparation(self.meeting)
+        dossier = prepared.dossier
+        self._dossier = dossier
+        self._title.say(KINDS[dossier.meeting.kind])
+        page = brief(prepared)
+        clear(self._body)
+        self.asks = []
+        for head, rows, weight in (
+            ("Ask", page.ask, STRONG),
+            ("Say honestly", page.honest, REGULAR),
+            ("In the call", page.in_call, REGULAR),
+        ):
+            if rows:
+                self._add_head(head)
+            for row in rows:
+                self._add_row(row, weight)
+        self._add_quiet(dossier)
+        self._add_caught(dossier)
+        self._body.addStretch(1)
+        self.show_time()
+
+    def show_time(self) -> None:
+        """Say how much time is left and which topic is on."""
+        meeting = self._dossier.meeting
+        at = running(meeting, self.book.now())
+        zone = self._dossier.settings.zone
+        ends = clock(at.ends.astimezone(ZoneInfo(zone)))
+        if at.left >= 0:
+            tone = Tone.NEAR if at.left <= SOON else Tone.INK
+            self._left.say((f"{at.left} min left", tone))
+            self._ends.say(f"ends {ends}")
+        else:
+            self._left.say((f"{-at.left} min over", Tone.STOP))
+            self._ends.say(f"ended {ends}")
+        self._bar.show_parts(
+            [(float(at.part), "accent")], f"{round(at.part * 100)} % of the time gone"
+        )
+        if at.topic is None:
+            self._topic.say("")
+        elif at.following and at.follows_at:
+            when = clock(at.follows_at.astimezone(ZoneInfo(zone)))
+            after = f" · at {when} {at.following.topic.lower()}"
+            self._topic.say(f"Now: {at.topic.topic}", (after, Tone.QUIET))
+        else:
+            self._topic.say(f"Now: {at.topic.topic}")
+
+    def keep(self) -> None:
+        """Keep the line as the record it says it is."""
+        words = self.capture.text().strip()
+        if not words:
+            return
+        try:
+            catching.capture(self.book.desk, self.meeting, words)
+        except Problem as problem:
+            self._meant.say((f"{problem} {problem.advice}", Tone.STOP))
+            return
+        self.capture.clear()
+        self._read("")
+        self.book.changed.emit()
+
+    def end(self) -> None:
+        """Stamp the end, close, and go on to right after."""
+        self.keep()
+        if self.book.do(calling.end, self.meeting) is not None:
+            self.noted.emit("Ended: stamped.", True)
+            self.close()
+            self.ended.emit()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._seconds.stop()
+        super().closeEvent(event)
+
+    def _read(self, words: str) -> None:
+        if not words.strip():
+            self._meant.say("Enter keeps it. Anything without a keyword is a note.")
+            return
+        caught = catching.read(self.book.desk, self.meeting, words)
+        self._meant.say(*meant(caught, self.book.settings.zone))
+
+    def _add_head(self, words: str) -> None:
+        text = Text(words, size=SMALL, tone=Tone.QUIET, weight=STRONG)
+        self._body.addLayout(room(line(text), 0, 1.5, 0, 0.25))
+
+    def _add_row(self, row: NumberedRow, weight: int) -> None:
+        key = f"{row.item} {row.words}"
+        check = Check(row.words, circle=True)
+        check.setChecked(key in self._ticked)
+        words = Text(row.words, lines=0, weight=weight)
+        if key in self._ticked:
+            words.say((row.words, Tone.QUIET))
+        check.clicked.connect(lambda on, key=key: self._tick(key, on=on))
+        self.asks.append(check)
+        laid = line(check, words, gap=0)
+        laid.setStretch(1, 1)
+        self._body.addLayout(room(laid, 0, 0.5, 0, 0.5))
+
+    def _tick(self, key: str, *, on: bool) -> None:
+        (self._ticked.add if on else self._ticked.discard)(key)
+        self.refresh()
+
+    def _add_quiet(self, dossier: Dossier) -> None:
+        here = self.meeting
+        spoken = {n.who for n in dossier.needs if n.meeting == here}
+        spoken |= {n.who for n in dossier.notes if n.meeting == here}
+        spoken |= {p.who for p in dossier.promises if p.meeting == here}
+        quiet = [person for person in dossier.theirs if person.id not in spoken]
+        if len(dossier.theirs) < 2 or not quiet:
+            return
+        self._add_head("Not heard yet")
+        buttons = []
+        for person in quiet:
+            button = SmallButton(person.name.split()[0], name=f"Note for {person.name}")
+            button.clicked.connect(
+                lambda _=False, name=person.name: self._begin(f"need from {name}: ")
+            )
+            buttons.append(button)
+        self._body.addLayout(room(line(*buttons, 1), 0, 1, 0, 1))
+
+    def _begin(self, words: str) -> None:
+        self.capture.setText(words)
+        focus(self.capture)
+
+    def _add_caught(self, dossier: Dossier) -> None:
+        since = dossier.meeting.joined or dossier.meeting.started
+        caught: list[Promise | Need | Note | Point] = [
+            record
+            for family in (
+                dossier.promises,
+                dossier.needs,
+                dossier.notes,
+                dossier.points,
+            )
+            for record in family
+            if record.meeting == self.meeting and since and _at(record) >= since.instant
+        ]
+        if not caught:
+            return
+        self._add_head("Caught")
+        for record in sorted(caught, key=_at):
+            word, tone, runs = told(record, dossier)
+            laid = line(Pill(word, tone), Text(*runs, lines=0))
+            laid.setStretch(1, 1)
+            self._body.addLayout(room(laid, 0, 0.75, 0, 1))
+
+
+def _at(record: Promise | Need | Note | Point) -> datetime:
+    match record:
+        case Promise() | Point():
+            return record.made
+        case Need():
+            return record.said
+        case Note():
+            return record.dated

@@ -1,0 +1,103 @@
+"""The open book, as the window sees it: verbs go in, news comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.book.book import Book
+from app.book.dossiers import dossier
+from app.desk import packs
+from app.desk.desk import Desk
+from app.errors import Problem
+from app.records.meeting import Meeting, MeetingId
+from app.rules.preparation import prepare
+from app.rules.values import Preparation
+from app.settings import Settings
+from checklists.library import Library
+from checklists.pack import Item
+
+T = TypeVar("T")
+
+LOOK_FOR_OTHERS = 1_000
+A_MOMENT = 20_000
+
+
+class OpenBook(QObject):
+    """Does the verbs of the desk for the window, and tells everybody what changed.
+
+    `changed` comes after the commit, from here or from another process; `passed`
+    when instants may have passed a limit; `troubled` carries a Problem that
+    nobody nearer could show.
+    """
+
+    changed = Signal()
+    passed = Signal()
+    troubled = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._others = QTimer(self)
+        self._others.timeout.connect(self._look_for_others)
+        self._moments = QTimer(self)
+        self._moments.timeout.connect(self.passed)
+
+    def watch(self) -> None:
+        """Begin to look for writes of other processes, and at the clock."""
+        self._others.start(LOOK_FOR_OTHERS)
+        self._moments.start(A_MOMENT)
+
+    @property
+    def book(self) -> Book:
+        """The file."""
+        return self.desk.book
+
+    @property
+    def library(self) -> Library:
+        """The packs at hand."""
+        return self.desk.library
+
+    @property
+    def settings(self) -> Settings:
+        """What the user has set."""
+        return self.book.settings()
+
+    def now(self) -> datetime:
+        """Return this instant."""
+        return self.desk.clock()
+
+    def do(self, verb: Callable[..., T], *args: object, **fields: object) -> T | None:
+        """Do a verb of the desk; a problem is shown, and nothing is returned."""
+        try:
+            made = verb(self.desk, *args, **fields)
+        except Problem as problem:
+            self.troubled.emit(problem)
+            return None
+        self.changed.emit()
+        return made
+
+    def undo(self) -> str | None:
+        """Take back the last verb; its words are returned."""
+        return self.do(Desk.undo)
+
+    def redo(self) -> str | None:
+        """Do again what was taken back; its words are returned."""
+        return self.do(Desk.redo)
+
+    def preparation(self, meeting: MeetingId) -> Preparation:
+        """Read all of a meeting and conclude what there is to conclude."""
+        read = dossier(self.book, meeting, self.now())
+        return prepare(read, self.items_of(read.meeting))
+
+    def items_of(self, meeting: Meeting) -> tuple[Item, ...]:
+        """Return the rows that a meeting's lists are made of."""
+        return packs.items_of(self.desk, meeting)
+
+    @Slot()
+    def _look_for_others(self) -> None:
+        if self.book.changed_elsewhere():
+            self.changed.emit()

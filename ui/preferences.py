@@ -1,0 +1,54 @@
+"""What the user chose about the window; nothing here touches a figure."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+
+class Preferences:
+    """The window's choices, typed, over an INI file.
+
+    What touches figures, lists or pages is in the book (`app.settings`), so that it
+    travels with it.
+    """
+
+    def __init__(self, store: QSettings) -> None:
+        self._store = store
+
+    @property
+    def theme(self) -> str:
+        """The look: system, light, dark or contrast."""
+        return str(self._store.value("theme", "system", type=str))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of all text, in percent of the system's."""
+        read = self._store.value("text_percent", 100, type=int)
+        return read if isinstance(read, int) and 75 <= read <= 250 else 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._store.setValue("text_percent", percent)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was when it was closed; empty at the first start."""
+        read = self._store.value("geometry", QByteArray())
+        return read if isinstance(read, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, place: QByteArray) -> None:
+        self._store.setValue("geometry", place)
+
+    @property
+    def last_folder(self) -> str:
+        """The folder the last file was saved in or read from."""
+        return str(self._store.value("last_folder", "", type=str))
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._store.setValue("last_folder", folder)

@@ -1,0 +1,1 @@
+"""What was promised, by both sides, and what can be done about it."""

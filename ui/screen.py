@@ -1,0 +1,47 @@
+"""What every screen of the window is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.open_book import OpenBook
+from ui.places import Visit
+
+
+class Screen(QWidget):
+    """A screen reads the open book when it is shown and whenever that changes.
+
+    `went` asks the window to go somewhere; `noted` to say a sentence at its foot,
+    with undo where the second value is true.
+    """
+
+    went = Signal(object)
+    noted = Signal(str, bool)
+
+    def __init__(self, book: OpenBook) -> None:
+        super().__init__()
+        self.book = book
+        self._stale = True
+        book.changed.connect(self._changed)
+        book.passed.connect(self._changed)
+
+    def visit(self, visit: Visit) -> None:
+        """Show what a visit names; the window calls it before the screen is seen."""
+        del visit
+        self.refresh_if_stale()
+
+    def refresh(self) -> None:
+        """Make the widgets equal to the book."""
+        raise NotImplementedError
+
+    def refresh_if_stale(self) -> None:
+        """Read again if something changed while the screen was not seen."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh_if_stale()

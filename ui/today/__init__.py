@@ -1,0 +1,1 @@
+"""What is next, whether it is ready, and what is owed."""

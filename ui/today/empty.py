@@ -1,0 +1,64 @@
+"""Today before there is anything: three ways in, and a look round in a sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import SMALL, Tone, em
+from ui.widgets.button import Button
+from ui.widgets.drop_zone import DropZone
+from ui.widgets.layouts import around, column, line, room
+from ui.widgets.text import Text
+from ui.widgets.word_button import WordButton
+
+
+class EmptyToday(QWidget):
+    """Where an invite is dropped, chosen, pasted, or a meeting is typed."""
+
+    files_chosen = Signal(list)
+    choose_wanted = Signal()
+    paste_wanted = Signal()
+    pasted = Signal(str)
+    meeting_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        choose = Button("Choose a file", first=True)
+        paste = Button("Paste an invite")
+        hand = Button("Add a meeting by hand")
+        choose.clicked.connect(self.choose_wanted)
+        paste.clicked.connect(self.paste_wanted)
+        hand.clicked.connect(self.meeting_wanted)
+        zone = DropZone(
+            "calendar-plus",
+            "Drop an invite here",
+            "An .ics file from Outlook, Google, Apple, Teams or Zoom, "
+            "or a whole calendar.",
+            choose,
+            paste,
+            hand,
+        )
+        zone.setMaximumWidth(em(43))
+        zone.dropped.connect(self._dropped)
+        zone.pasted.connect(self.pasted)
+        sample = WordButton("look round in a sample")
+        sample.clicked.connect(self.sample_wanted)
+        dropping = line(1, zone, 1)
+        dropping.setStretch(1, 10)
+        else_where = line(1, Text("Or", tone=Tone.QUIET), sample, 1, gap=1)
+        stays = Text(
+            "Everything stays in one file on this computer.",
+            size=SMALL,
+            tone=Tone.QUIET,
+        )
+        whole = column(1, dropping, else_where, line(1, stays, 1), 1, gap=4)
+        self.setLayout(room(column(around(whole)), 6, 0, 6, 6))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.first = choose
+
+    def _dropped(self, files: list[Path]) -> None:
+        self.files_chosen.emit(files)

@@ -1,0 +1,77 @@
+"""A meeting of the day: when for both, what, how it stands, and the next act."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from app.day import Booked
+from app.rules.next_act import Act, Bearing
+from ui.meeting.words import kind_and_names, there
+from ui.theme import SMALL, STRONG, TIME, Tone, em, space
+from ui.times import clock
+from ui.widgets.button import SmallButton
+from ui.widgets.layouts import around, column, line, room
+from ui.widgets.pill import Pill
+from ui.widgets.row_button import RowButton
+from ui.widgets.text import Text
+
+TONES = {
+    Bearing.STOP: Tone.STOP,
+    Bearing.NEAR: Tone.NEAR,
+    Bearing.READY: Tone.READY,
+    Bearing.QUIET: Tone.QUIET,
+}
+_PICTURES = {Act.BRIEF: "printer", Act.CALL: "video"}
+
+
+class MeetingRow(QWidget):
+    """One meeting as a row; the first to come is tinted and its act filled."""
+
+    opened = Signal(object)
+    acted = Signal(object)
+
+    def __init__(self, booked: Booked, *, following: bool = False) -> None:
+        super().__init__()
+        self.fill = "accent_soft" if following else ""
+        dossier, act = booked.preparation.dossier, booked.act
+        meeting = dossier.meeting
+        at = clock(meeting.starts.in_zone(dossier.settings.zone))
+        theirs, about = there(dossier), kind_and_names(dossier)
+        self.act = SmallButton(act.label, _PICTURES.get(act.act, ""), first=following)
+        self.act.clicked.connect(lambda: self.acted.emit(booked))
+        self.opener = RowButton(
+            column(
+                Text(meeting.title, weight=STRONG, lines=2),
+                Text(about, size=SMALL, tone=Tone.QUIET, lines=2),
+            ),
+            f"{at}, {meeting.title}, {about}: {act.words}",
+        )
+        self.opener.clicked.connect(lambda: self.opened.emit(booked))
+        when = around(
+            column(
+                Text(at, size=TIME, weight=STRONG),
+                Text(theirs, size=SMALL, tone=Tone.QUIET, lines=2),
+            )
+        )
+        when.setFixedWidth(em(7.2))
+        self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._state = around(line(Pill(act.words, TONES[act.bearing]), 1))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._right.addWidget(self._state, 0, middle)
+        self._right.addWidget(self.act, 0, middle)
+        self._right.addStretch(1)
+        self._side = around(self._right)
+        row = line(when, self.opener, self._side, gap=3, top=False)
+        row.setStretch(1, 1)
+        self.setLayout(room(row, 4, 3, 4, 3))
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the act below the state where there is little room."""
+        way = QBoxLayout.Direction
+        self._right.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._right.setSpacing(space(1.5 if narrow else 3))
+        self._state.setFixedWidth(em(12.2 if narrow else 13.6))
+        self._side.setFixedWidth(em(12.2) if narrow else em(25.8) + space(3))

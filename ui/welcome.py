@@ -1,0 +1,25 @@
+"""The first start: what the machine can tell is set, nothing is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QTimeZone
+
+from app.desk import settings
+from app.desk.desk import Desk
+
+
+def introduce(desk: Desk) -> None:
+    """Set the rep's zone, country and paper from the machine, once."""
+    if desk.book.acts(1):
+        return
+    locale = QLocale.system()
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+    country = QLocale.territoryToCode(locale.territory())
+    letter = locale.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    settings.change(
+        desk,
+        zone=zone,
+        region=country,
+        phone_country=country,
+        paper="Letter" if letter else "A4",
+    )

@@ -81,7 +81,7 @@ def as_problems(path: Path) -> Iterator[None]:
         if problem := problem_of(error, path):
             raise problem from error
         raise
-    except Unreadable as error:
+    except (Unreadable, UnicodeDecodeError) as error:
         raise damaged(path, "a record cannot be read") from error
 
 
@@ -125,7 +125,7 @@ def _make(path: Path, steps: Sequence[Step]) -> None:
         with closing(sqlite3.connect(made, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = MEMORY")
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _take(connection, steps)
+            take(connection, steps)
         write_through(made)
         _give_name(made, path)
     finally:
@@ -169,7 +169,12 @@ def _missing(
     connection: sqlite3.Connection, path: Path, steps: Sequence[Step]
 ) -> tuple[str, ...]:
     """Return the names of the steps the book has not taken."""
-    taken = _taken(connection)
+    try:
+        taken = _taken(connection)
+    except sqlite3.OperationalError as error:
+        if "no such" in str(error):
+            raise damaged(path, "its list of steps is gone") from error
+        raise
     known = [step.name for step in steps]
     if unknown := sorted(taken - set(known)):
         raise _too_new(path, ", ".join(unknown), len(steps))
@@ -201,7 +206,7 @@ def _move_up(
         copy_before(connection, path, missing[0], now)
     # A step that makes a table anew must not drop what points to it.
     connection.execute("PRAGMA foreign_keys = OFF")
-    _take(connection, steps)
+    take(connection, steps)
     connection.execute("PRAGMA foreign_keys = ON")
 
 
@@ -240,7 +245,7 @@ def _check_copy(connection: sqlite3.Connection, made: Path, path: Path) -> None:
         raise damaged(path, "it could not be copied whole")
 
 
-def _take(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
+def take(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     """Take all missing steps in one transaction: the old shape or the new."""
     from sqlite_utils import Database
 

@@ -19,7 +19,7 @@ from app.book.journal import (
     link,
     settings_body,
 )
-from app.book.opening import as_problems, connected
+from app.book.opening import as_problems, connected, take
 from app.book.problems import BookProblem
 from app.book.schema import APPLICATION_ID, STEP_SET, STEPS
 from app.book.sql import select
@@ -90,6 +90,9 @@ def _text(raw: bytes) -> str:
 
 
 def _verdict(connection: sqlite3.Connection) -> Verdict:
+    if changed := [*_shape_faults(connection)]:
+        # Rows of another shape cannot be compared with anything.
+        return Verdict(0, 0, tuple(changed))
     faults = [*_file_faults(connection)]
     entries, newest, chain_faults = _journal(connection)
     faults.extend(chain_faults)
@@ -101,6 +104,27 @@ def _verdict(connection: sqlite3.Connection) -> Verdict:
     faults.extend(_settings_faults(connection, newest))
     faults.extend(_left_over(newest))
     return Verdict(records, entries, tuple(faults))
+
+
+def _shape_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Compare the tables and indexes with those the steps make."""
+    found = _shape_of(connection)
+    expected = _expected_shape()
+    for name in sorted(found.keys() | expected.keys()):
+        if found.get(name) != expected.get(name):
+            yield Fault(f"The shape of {name} in the file is not as it was.", name)
+
+
+def _shape_of(connection: sqlite3.Connection) -> dict[str, str]:
+    rows = connection.execute("SELECT name, sql FROM sqlite_master")
+    # Numbers that statistics add are no part of the shape.
+    return {name: sql for name, sql in rows if not name.startswith("sqlite_stat")}
+
+
+def _expected_shape() -> dict[str, str]:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        take(connection, STEPS)
+        return _shape_of(connection)
 
 
 def _file_faults(connection: sqlite3.Connection) -> Iterator[Fault]:

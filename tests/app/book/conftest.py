@@ -37,20 +37,42 @@ def book(path, clock):
 
 
 @pytest.fixture
+def kept(book):
+    """Writes records in one act and returns the book."""
+
+    def keep(*records):
+        with book.write("Write") as w:
+            for record in records:
+                w.put(record)
+        return book
+
+    return keep
+
+
+@pytest.fixture
 def account():
     return Account(AccountId("a1"), "Clinic Nord", datetime(2026, 1, 2, tzinfo=UTC))
 
 
 @pytest.fixture
-def meeting():
-    starts = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
-    return Meeting(
-        MeetingId("m1"),
-        AccountId("a1"),
-        "Second talk",
-        Kind.DEMO,
-        Channel.WEB,
-        Moment.at(starts, "Europe/Lisbon"),
-        Moment.at(starts + timedelta(minutes=30), "Europe/Lisbon"),
-        datetime(2026, 11, 20, tzinfo=UTC),
-    )
+def meeting_at():
+    """Makes a meeting of half an hour; anything else can be said."""
+
+    def make(one, starts, **more):
+        told = {
+            "account": AccountId("a1"),
+            "title": "Second talk",
+            "kind": Kind.DEMO,
+            "channel": Channel.WEB,
+            "starts": Moment.at(starts, "Europe/Lisbon"),
+            "ends": Moment.at(starts + timedelta(minutes=30), "Europe/Lisbon"),
+            "booked": datetime(2026, 11, 20, tzinfo=UTC),
+        }
+        return Meeting(id=MeetingId(one), **(told | more))
+
+    return make
+
+
+@pytest.fixture
+def meeting(meeting_at):
+    return meeting_at("m1", datetime(2026, 11, 24, 14, 0, tzinfo=UTC))

@@ -1,0 +1,98 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from app.book.book import Book
+from app.book.verify import verify
+from app.records.account import AccountId
+from app.records.person import Person, PersonId
+from app.settings import Settings
+
+
+@pytest.fixture
+def ana():
+    return Person(PersonId("p1"), "Ana", AccountId("a1"), emails=("ana@nord.example",))
+
+
+def test_a_history_holds_the_whole_record_after_every_change(kept, account):
+    book = kept(account)
+    renamed = replace(account, name="Clinic Süd")
+    with book.write("Rename an account") as rename:
+        rename.put(renamed)
+    with book.write("Drop an account") as drop:
+        drop.drop(renamed)
+    entries = book.history(account.id)
+    assert [entry.value for entry in entries] == [account, renamed, None]
+    assert [entry.dropped for entry in entries] == [False, False, True]
+    assert [entry.label for entry in entries][1:] == [rename.act.label, drop.act.label]
+    assert [entry.at for entry in entries][1:] == [rename.act.at, drop.act.at]
+
+
+def test_acts_come_newest_first_as_they_were_told(book, account, meeting):
+    told = []
+    for label, change in (
+        ("Add an account", lambda w: w.put(account)),
+        ("Book a meeting", lambda w: w.put(meeting)),
+        ("Set", lambda w: w.put_settings(Settings(name="Mia"))),
+        ("Drop a meeting", lambda w: w.drop(meeting)),
+    ):
+        with book.write(label) as w:
+            change(w)
+        told.insert(0, w.act)
+    assert book.acts(9) == tuple(told)
+    assert book.acts(2) == tuple(told[:2])
+    assert book.acts(2, before=told[1].id) == tuple(told[2:])
+    assert book.acts(2, before=told[-1].id) == ()
+
+
+def test_an_act_of_many_changes_is_told_whole(book, account):
+    with book.write("Import") as w:
+        for n in range(30):
+            w.put(replace(account, id=AccountId(f"a{n}")))
+    assert book.acts(1) == (w.act,)
+    assert len(w.act.changes) == 30
+
+
+def test_a_clock_that_jumps_back_changes_no_order(path, account):
+    days = iter([datetime(2036, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)])
+    with Book(path, clock=lambda: next(days)) as book:
+        with book.write("First") as w:
+            w.put(account)
+        with book.write("Second") as w:
+            w.put(replace(account, name="B"))
+        assert [entry.label for entry in book.history(account.id)] == [
+            "First",
+            "Second",
+        ]
+        assert [act.label for act in book.acts(9)] == ["Second", "First"]
+        assert verify(book).whole
+
+
+def test_a_body_can_be_blanked_and_the_chain_still_holds(kept, account, ana):
+    book = kept(account, ana)
+    with book.write("Erase a person") as w:
+        w.drop(ana)
+    book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
+    assert verify(book).whole
+    first, last = book.history("p1")
+    assert (first.blanked, first.value, last.blanked) == (True, None, False)
+    (change,) = book.acts(1)[0].changes
+    assert (change.before, change.after, change.blanked) == (None, None, True)
+
+
+def test_the_row_of_a_blanked_body_is_still_checked(kept, account, ana):
+    book = kept(account, ana)
+    book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
+    assert verify(book).whole
+    book.rows("UPDATE people SET name = 'Anna'")
+    assert verify(book).faults[0].id == "p1"
+
+
+def test_what_was_blanked_is_no_longer_in_the_file(kept, path, account, ana):
+    book = kept(account, ana)
+    with book.write("Erase a person") as w:
+        w.drop(ana)
+    assert b"ana@nord.example" in path.read_bytes()
+    book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
+    assert b"ana@nord.example" not in path.read_bytes()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -113,7 +112,7 @@ class Style(QProxyStyle):
             _chevron("chevron-down", box, option, painter)
         elif isinstance(option, QStyleOptionSpinBox):
             controls.draw_field(option, painter)
-            if option.buttonSymbols != QAbstractSpinBox.ButtonSymbols.NoButtons:
+            if option.buttonSymbols.name != "NoButtons":
                 up = self.subControlRect(control, option, _Sub.SC_SpinBoxUp, widget)
                 down = self.subControlRect(control, option, _Sub.SC_SpinBoxDown, widget)
                 _chevron("chevron-up", up, option, painter)

@@ -6,7 +6,7 @@ Colours, tones and measures are handed on from here to whoever builds a screen.
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from ui.colours import (
@@ -176,8 +176,9 @@ class Theme(QObject):
         font = QFont(self._system_font)
         if family := load_fonts():
             font.setFamily(family)
-        pixels = max(_LEAST, QFontInfo(self._system_font).pixelSize())
         screen = self._app.primaryScreen()
-        dots = screen.logicalDotsPerInchY() if screen else 96
-        font.setPointSizeF(pixels * self._scale * 72 / dots)
+        pixel = 72 / (screen.logicalDotsPerInchY() if screen else 96)
+        # A font has its size in points, or else in pixels.
+        points = font.pointSizeF() if font.pixelSize() < 0 else font.pixelSize() * pixel
+        font.setPointSizeF(max(_LEAST * pixel, points) * self._scale)
         return font

@@ -17,7 +17,7 @@ _HINT: Final = re.compile(
 )
 _NUMBER: Final = re.compile(
     r"(?P<number>(?:\+|\b00|\(|\b)\d[\d \t.()/\u00a0\u2011-]{5,22}\d)"
-    r"(?P<dialled>(?:[,;pw]+\d+[#*]?)+)?"
+    r"(?P<dialled>(?:[,;pw]+\*?\d+[#*]?)+)?"
     r"(?:\s*(?:;ext=|ext\.?|extension|x)\s*(?P<ext>\d{1,7}))?",
     re.I,
 )
@@ -81,5 +81,5 @@ def _pin(lines: list[str]) -> str:
 
 
 def _label(rest: str) -> str:
-    words = re.sub(r"^[\W_]+|[\s)]+$", "", without_controls(rest))
+    words = re.sub(r"^[\W_]+|\s+$", "", without_controls(rest))
     return words if words[:1].isalpha() and len(words) <= 40 else ""

@@ -209,7 +209,7 @@ def _stem(domain: str) -> str:
 def _agrees(piece: str, stem: str) -> bool:
     """Tell whether a piece of a title and the stem of a domain name one firm."""
     whole, wanted = _squeezed(piece), _squeezed(stem)
-    first = _squeezed(piece.split()[0])
+    first = _squeezed(piece.split()[0]) if piece.split() else ""
     if min(len(whole), len(wanted)) < 3 or _is_kind(piece):
         return False
     begins = len(first) > 3 and wanted.startswith(first)

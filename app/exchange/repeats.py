@@ -52,6 +52,8 @@ def is_simple(rule: str, starts: date | None = None) -> bool:
         return False
     if not _UNTIL.fullmatch(parts.get("UNTIL", "20260101")):
         return False
+    if not re.fullmatch(r"(MO|TU|WE|TH|FR|SA|SU)", parts.get("WKST", "MO")):
+        return False
     lists = {key: parts[key].split(",") for key in parts if key.startswith("BY")}
     if any(len(values) > _LONGEST_LIST for values in lists.values()):
         return False
@@ -155,7 +157,7 @@ def _fits_months(
         return False
     return all(
         any(abs(day) <= monthrange(_COMMON_YEAR, month)[1] for day in month_days)
-        or (month == 2 and interval == 1)
+        or (month == 2 and interval == 1 and any(abs(day) <= 29 for day in month_days))
         for month in (months if month_days else ())
     )
 

@@ -198,8 +198,9 @@ def _phone(tel: Any, region: str) -> Phone | None:  # noqa: ANN401 - vobject has
         return None
     written = re.sub("^tel:", "", _words(tel.value), flags=re.I)
     extension = _EXTENSION.search(written)
-    number = written[: extension.start()] if extension else written
-    number = number.rstrip(" ,;")
+    number = written[: extension.start()].rstrip(" ,;") if extension else written
+    if not any(map(str.isdigit, number)):
+        number, extension = written, None
     if sum(map(str.isdigit, number)) < 3:
         return None
     label = next((word for kind, word in _LABELS.items() if kind in types), "")

@@ -136,6 +136,9 @@ class Desk:
         """Put back other bodies, if every record still is as the act left it."""
         with self.book.write(act.label, undoes=act.id) as write:
             for change, now, then in changes:
+                if isinstance(now or then, KeptPack):
+                    # It stays: another meeting may have begun with it.
+                    continue
                 if self._held(change) != now:
                     raise Problem(
                         f"“{act.label}” cannot be taken back: "
@@ -146,8 +149,7 @@ class Desk:
                     write.put_settings(then)
                 elif then is not None:
                     write.put(then)
-                elif not isinstance(now, KeptPack):
-                    # A kept pack stays: another meeting may have begun with it.
+                else:
                     write.drop(now)
 
     def _held(self, change: Change) -> object:

@@ -8,14 +8,12 @@ from datetime import datetime
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.desk.rows import answer_to
-from app.records.meeting import MeetingId
-from app.records.promise import Promise, PromiseKind, PromiseState
+from app.records.meeting import Meeting, MeetingId
+from app.records.promise import Promise, PromiseId, PromiseKind, PromiseState
+from app.rules.follow import PackPromise
 from checklists.pack import ItemId
 
 STILL_OWED = frozenset({PromiseState.OPEN, PromiseState.WANTED})
-VOID_WHEN_CANCELLED = frozenset(
-    {PromiseKind.RECAP, PromiseKind.THANKS, PromiseKind.INVITE}
-)
 
 
 def kept(promise: Promise, at: datetime) -> Promise:
@@ -48,3 +46,24 @@ def reopen_row(desk: Desk, write: Write, promise: Promise) -> None:
         before = answer_to(desk, promise.meeting, promise.by_item)
         if before:
             write.drop(before)
+
+
+def made_of(desk: Desk, meeting: Meeting, made: PackPromise, now: datetime) -> Promise:
+    """Return the promise that a row of the pack makes, or the one it takes for it."""
+    if made.used:
+        return replace(made.used, by_item=made.item)
+    return Promise(
+        PromiseId(desk.new_id()),
+        meeting.account,
+        made.what,
+        ours=True,
+        made=now,
+        kind=made.kind,
+        whom=made.whom,
+        due=made.due,
+        meeting=meeting.id,
+        by_item=made.item,
+        told=False,
+        repeats_weekly=made.repeats_weekly,
+        private=made.private,
+    )

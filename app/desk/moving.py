@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from app.book.dossiers import dossier
 from app.book.write import Write
 from app.desk.booking import ends_of, open_meeting
 from app.desk.desk import Desk
 from app.desk.drafts import draft
-from app.desk.ledger import STILL_OWED, VOID_WHEN_CANCELLED, voided
+from app.desk.ledger import STILL_OWED, made_of, voided
 from app.desk.packs import first_agenda, items_of
 from app.desk.reopening import NEW_TIME, reopen
 from app.errors import Problem
@@ -18,8 +19,8 @@ from app.records.account import Account
 from app.records.knowledge import Note
 from app.records.meeting import Meeting, MeetingId, Move, Outcome
 from app.records.moment import Due, Moment
-from app.records.person import Person, PersonId
-from app.records.promise import Promise, PromiseKind
+from app.records.promise import Promise
+from app.rules.follow import promises_after_absence, void_when_cancelled
 from app.rules.working_days import due_after
 from checklists.pack import Channel
 
@@ -75,9 +76,8 @@ def cancel(desk: Desk, meeting: MeetingId, *, by_us: bool) -> Meeting:
         after = replace(before, outcome=outcome)
         write.put(after)
         now = desk.now
-        for promise in desk.book.of_meeting(Promise, meeting):
-            if promise.state in STILL_OWED and promise.kind in VOID_WHEN_CANCELLED:
-                write.put(voided(promise, now))
+        for promise in void_when_cancelled(dossier(desk.book, meeting, now)):
+            write.put(voided(promise, now))
     return after
 
 
@@ -86,7 +86,7 @@ def nobody_came(desk: Desk, meeting: MeetingId) -> Meeting:
     with desk.act("note that nobody came") as write:
         after = _missed(desk, meeting, Outcome.NOBODY_CAME)
         write.put(after)
-        _promise_one(desk, write, after, "Offer a new date", None)
+        _leave_one(desk, write, after, None)
     return after
 
 
@@ -106,7 +106,9 @@ def voicemail(
         ):
             raise Problem("The day to call again has passed.", "Choose a day to come.")
         write.put(after)
-        _promise_one(desk, write, after, "Call again", call_again)
+        zone, _ = _recipient(desk, after)
+        picked = Due.on(call_again, zone) if call_again else None
+        _leave_one(desk, write, after, picked)
         if left.strip():
             write.put(draft(desk, Note, left, meeting=meeting))
     return after
@@ -122,25 +124,14 @@ def _missed(desk: Desk, meeting: MeetingId, outcome: Outcome) -> Meeting:
     return replace(before, outcome=outcome)
 
 
-def _promise_one(
-    desk: Desk, write: Write, meeting: Meeting, what: str, day: date | None
+def _leave_one(
+    desk: Desk, write: Write, meeting: Meeting, call_again: Due | None
 ) -> None:
-    """Make the one promise that is left: on a day, else a working day after its end."""
-    zone, region = _recipient(desk, meeting)
-    end = meeting.ends.instant
-    due = Due.on(day, zone) if day else due_after(end, 1, zone, region)
-    owed = draft(
-        desk,
-        Promise,
-        what,
-        meeting=meeting.id,
-        ours=True,
-        kind=PromiseKind.OWN,
-        due=due,
-        told=False,
-        whom=_first_of_theirs(desk, meeting),
-    )
-    write.put(owed)
+    """Make the one promise that is left when nobody was reached."""
+    now = desk.now
+    file = dossier(desk.book, meeting.id, now)
+    for left in promises_after_absence(file, call_again):
+        write.put(made_of(desk, meeting, left, now))
 
 
 def _refitted(desk: Desk, meeting: Meeting, before: Meeting) -> Meeting:
@@ -169,10 +160,3 @@ def _move_dues(desk: Desk, write: Write, before: Meeting, after: Meeting) -> Non
 def _recipient(desk: Desk, meeting: Meeting) -> tuple[str, str]:
     account = desk.the(Account, meeting.account)
     return account.zone or desk.book.settings().zone, account.region
-
-
-def _first_of_theirs(desk: Desk, meeting: Meeting) -> PersonId | None:
-    for attendee in meeting.attendees:
-        if not desk.the(Person, attendee.person).ours:
-            return attendee.person
-    return None

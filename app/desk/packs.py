@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.book.families import KeptPack, KeptPackId
+from app.book.packs import body, keep
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.errors import Problem
@@ -18,9 +18,8 @@ def keep_packs(
     """Choose the packs of a meeting and keep the text of these versions."""
     packs = desk.library.packs_for(kind, channel)
     for pack in packs:
-        kept = KeptPackId(f"{pack.id} {pack.version}")
-        if desk.book.find(KeptPack, kept) is None:
-            write.put(KeptPack(kept, pack.id, pack.version, pack_text(pack)))
+        if body(desk.book, pack.id, pack.version) is None:
+            keep(write, pack.id, pack.version, pack_text(pack))
     return tuple(PackVersion(pack.id, pack.version) for pack in packs)
 
 

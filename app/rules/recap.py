@@ -61,9 +61,7 @@ def purpose_and_agenda(dossier: Dossier) -> str:
         lines.append(f"What it is for: {_sentence(agenda.purpose)}")
     if agenda.lines:
         lines.append("Agenda:")
-        lines += [
-            f"• {x.minutes} min: {x.topic}{_owner(x.owner)}" for x in agenda.lines
-        ]
+        lines += [_agenda_line(line) for line in agenda.lines]
         lines.append("Tell me if something else should come first.")
     return _signed(dossier, lines)
 

@@ -13,11 +13,13 @@ from app.records.meeting import (
     Attendee,
     Meeting,
     MeetingId,
+    Source,
 )
 from app.records.moment import Due, Moment
 from app.records.person import Person, PersonId, Role
 from app.records.promise import Promise, PromiseId
 from app.settings import Settings
+from checklists.library import Library
 from checklists.pack import Channel, ItemId, Kind
 
 ACCOUNT = AccountId("norrland")
@@ -99,6 +101,21 @@ class Desk:
             edited=at,
         )
         return replace(answer, **changes)
+
+    def items(self, meeting):
+        """Return the rows of the built-in packs of a meeting."""
+        library = Library()
+        return library.items(library.packs_for(meeting.kind, meeting.channel))
+
+    def whole(self, item, at=START - timedelta(days=2), **changes):
+        """Answer a row in full, whatever it asks for."""
+        if item.options:
+            given = {"text": next(o.name for o in item.options if not o.detail)}
+        elif item.span:
+            given = {"text": str(item.span.low + 1)}
+        else:
+            given = {"text": "words that say enough", "source": Source.CONFIRMED}
+        return self.answer(item.id, at, **given | changes)
 
     def record(self, kind, **fields):
         """Make a record of the account that has `id`, `account` and `made`."""

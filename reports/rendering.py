@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def render(template: str, **values: object) -> str:
     """Return a page; every value is escaped, a misspelt name is an error."""
-    return _environment().get_template(f"{template}.html.j2").render(values)
+    return _environment().get_template(f"{template}.j2").render(values)
 
 
 @cache

@@ -11,8 +11,9 @@ class Sheet:
     """HTML of the small kind that Qt lays out, and what stands around it.
 
     `forms` hold the same words, set looser and tighter: the first that fits on
-    `most` pages is used. `foot` stands below on the left, `printed` on the right,
-    before the number of the page. `charts` are SVG by the names that the HTML uses.
+    `most` pages is used, else the loosest on the fewest. `foot` stands below on
+    the left, `printed` on the right, before the number of the page. `charts` are SVG
+    by the names that the HTML uses.
     """
 
     title: str

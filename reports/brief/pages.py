@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from reports.brief.values import Brief, NumberedRow
+from reports.paper_setting import Setting
 from reports.rendering import render
 from reports.sheet import Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """How close a brief is set, in pixels of 96 an inch; `leading` in percent.
-
-    In one band the two columns run side by side as wholes; else each pair of
-    sections stands beside each other, so that a page may end between them.
-    """
-
-    text: int
-    small: int
-    account: int
-    leading: int
-    gap: int
-    row: int
-    indent: int
-    line: int
-    under: int
-    one_band: bool = True
-
 
 LOOSE: Final = Setting(15, 13, 26, 138, 18, 9, 45, 28, 11)
 CLOSE: Final = Setting(14, 12, 24, 128, 14, 6, 42, 26, 9)
 TIGHT: Final = Setting(13, 12, 22, 118, 10, 4, 39, 24, 7)
-TWO_PAGES: Final = Setting(14, 12, 24, 132, 16, 7, 42, 26, 9, one_band=False)
 LONG_NAME: Final = 30
 # About how many letters a line of half the page holds.
 _LINE: Final = 44
@@ -42,14 +20,14 @@ _LINE: Final = 44
 
 def brief_html(brief: Brief) -> str:
     """Return a brief as one accessible HTML page that needs nothing else."""
-    return render("brief.page", brief=brief)
+    return render("brief.page.html", brief=brief)
 
 
 def brief_sheet(brief: Brief) -> Sheet:
     """Return a brief for paper, set looser and tighter."""
     return Sheet(
         title=f"{brief.head.account}: brief",
-        forms=tuple(_form(brief, s) for s in (LOOSE, CLOSE, TIGHT, TWO_PAGES)),
+        forms=tuple(_form(brief, s) for s in (LOOSE, CLOSE, TIGHT)),
         foot=brief.foot,
         printed=brief.printed,
     )
@@ -58,10 +36,10 @@ def brief_sheet(brief: Brief) -> Sheet:
 def _form(brief: Brief, setting: Setting) -> str:
     long = len(brief.head.account) > LONG_NAME
     return render(
-        "brief.paper",
+        "brief.paper.html",
         brief=brief,
         set=setting,
-        head_size=setting.text + 3 if long else setting.account,
+        head_size=setting.text + 3 if long else setting.title,
         honest_left=_honest_left(brief),
     )
 

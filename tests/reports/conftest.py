@@ -30,6 +30,8 @@ from app.records.meeting import (
     Attendee,
     Meeting,
     MeetingId,
+    Outcome,
+    Stamp,
     Value,
 )
 from app.records.moment import Due, Moment
@@ -50,7 +52,9 @@ from app.rules.values import (
 from app.rules.windows import windows
 from app.settings import Settings
 from checklists.library import Library
-from checklists.pack import Channel, ItemId, Kind, Length
+from checklists.pack import Channel, ItemId, Kind, Length, Stage
+from reports.follow_through import Gathered, Written
+from reports.period import Period
 
 NOW = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
 STARTS = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
@@ -376,3 +380,136 @@ def expected():
         assert page == kept.read_text("utf-8")
 
     return compare
+
+
+def held_at(number, account, start, **given):
+    """A held web meeting of half an hour."""
+    end = start + timedelta(minutes=30)
+    return replace(
+        meeting(id=MeetingId(f"h{number}"), account=AccountId(account)),
+        starts=Moment.at(start, HERE),
+        ends=Moment.at(end, HERE),
+        joined=Stamp(start - timedelta(minutes=2) + given.pop("late", timedelta())),
+        ended=Stamp(end),
+        outcome=Outcome.HELD,
+        **given,
+    )
+
+
+def due_on(name, account, day, **given):
+    """A promise by us that falls due on a day of the month; done the day before."""
+    due = Due.on(date(2026, 11, day), HERE)
+    settled = {"state": PromiseState.DONE, "done": due.instant - timedelta(days=1)}
+    return promise(
+        name,
+        given.pop("what", f"thing {name}"),
+        account=AccountId(account),
+        due=due,
+        **(settled | given),
+    )
+
+
+@pytest.fixture
+def month():
+    """A rep's November: five accounts, a promise open, one late and not told."""
+    accounts = tuple(
+        Account(AccountId(name), full, NOW)
+        for name, full in (
+            ("brandt", "Brandt Logistik"),
+            ("havel", "Havel & Sons"),
+            ("norrland", "Norrland Robotics"),
+            ("casa", "Casa Verde"),
+            ("kitano", "北野フーズ"),
+            ("quiet", "Quiet Corner"),
+        )
+    )
+    kept = [
+        due_on(f"{name}{n}", name, day)
+        for name, days in {
+            "brandt": (2, 3, 4, 9, 10, 11, 16, 17, 18, 19),
+            "havel": (5, 6, 12, 13, 20),
+            "norrland": (6, 11, 17),
+            "kitano": (12, 18),
+            "casa": (9,),
+        }.items()
+        for n, day in enumerate(days)
+    ]
+    late = Due.on(date(2026, 11, 12), HERE).instant
+    others = [
+        due_on(
+            "paper",
+            "norrland",
+            19,
+            what="security paper",
+            state=PromiseState.OPEN,
+            done=None,
+        ),
+        due_on(
+            "list",
+            "casa",
+            12,
+            what="Installer list",
+            done=late + timedelta(days=3, hours=2),
+        ),
+        due_on(
+            "quote",
+            "norrland",
+            12,
+            what="quote",
+            done=late + timedelta(days=1),
+            told_late=late - timedelta(hours=30),
+        ),
+        due_on("soon", "brandt", 27, state=PromiseState.OPEN, done=None),
+        due_on("own", "brandt", 10, told=False),
+    ]
+    begin = datetime(2026, 11, 2, 9, tzinfo=UTC)
+    meetings = tuple(
+        held_at(
+            n,
+            name,
+            begin + timedelta(days=n % 18, hours=n % 5),
+            late=timedelta(minutes=9 if n == 4 else 0),
+        )
+        for n, name in enumerate(
+            ["brandt"] * 6 + ["havel"] * 5 + ["norrland"] * 5 + ["casa"] * 3
+        )
+    )
+    asks = tuple(
+        Ask(
+            AskId(f"q{n}"),
+            AccountId("havel"),
+            "a reference",
+            NOW,
+            asked=begin + timedelta(days=n),
+        )
+        for n in (3, 9)
+    )
+    gives = (
+        Give(
+            GiveId("old"),
+            AccountId("havel"),
+            "a list",
+            NOW,
+            delivered=begin - timedelta(days=40),
+        ),
+    )
+    return Gathered(
+        Period(date(2026, 11, 1), date(2026, 11, 30), HERE),
+        NOW,
+        Settings(name="Ida Holm", zone=HERE, own_emails=("ida@earnest.example",)),
+        accounts,
+        (*kept, *others),
+        meetings,
+        gives,
+        asks,
+        Written(412, 96, 14),
+        {
+            m.id: ReadyWord.READY if n > 2 else ReadyWord.NOT_READY_AT_START
+            for n, m in enumerate(meetings)
+        },
+        {
+            AccountId("brandt"): Stage.ME_FIRST,
+            AccountId("havel"): Stage.ME_TOO,
+            AccountId("norrland"): Stage.FOOTHOLD,
+        },
+    )

@@ -75,7 +75,7 @@ def test_the_loosest_form_that_fits_is_used():
 
 
 def test_where_none_fits_the_fewest_pages_are_used():
-    (pages,) = lay_out([sheet(paragraphs(200), paragraphs(60), paragraphs(61))])
+    (pages,) = lay_out([sheet(paragraphs(200), paragraphs(61), paragraphs(60))])
     assert pages.count == 2
     assert "60. Her" in document(pages).toPlainText()
 

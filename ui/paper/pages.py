@@ -32,6 +32,8 @@ DPI: Final = 96
 POINTS: Final = 72
 # Left, top, right and bottom, in pixels of 96 an inch.
 MARGINS: Final = (54, 48, 54, 74)
+# The tightest form is no shorter than this part of the loosest.
+_HOPELESS: Final = 1.6
 _FOOT: Final = 44
 _FOOT_TEXT: Final = 12
 _TEXT: Final = 15
@@ -125,18 +127,24 @@ class Pages:
         painter.restore()
 
     def _fitting(self, sheet: Sheet) -> QTextDocument:
-        """Return the loosest form that fits, else the last on the fewest pages."""
+        """Return the loosest form that fits, else the loosest on the fewest pages."""
         size = self._body.size()
         tried: list[QTextDocument] = []
         for form in sheet.forms:
-            tried.append(_laid_out(form, sheet, size))
-            if tried[-1].pageCount() <= sheet.most:
-                return tried[-1]
+            doc = _laid_out(form, sheet, size)
+            tried.append(doc)
+            if doc.pageCount() <= sheet.most:
+                return doc
+            far = doc.size().height() > _HOPELESS * sheet.most * size.height()
+            if far and doc.pageCount() <= sheet.most + 1:
+                break
         fewest = min(doc.pageCount() for doc in tried)
-        tried = [doc for doc in tried if doc.pageCount() == fewest]
         for doc in tried:
-            settle(doc)
-        return min(reversed(tried), key=QTextDocument.pageCount)
+            if doc.pageCount() == fewest:
+                settle(doc)
+                if doc.pageCount() == fewest:
+                    return doc
+        return min(tried, key=QTextDocument.pageCount)
 
 
 class _Document(QTextDocument):
@@ -157,6 +165,8 @@ def letters(pixels: int) -> QFont:
     font = QFont()
     font.setFamilies(list(_families()))
     font.setPixelSize(pixels)
+    # Inter's colon between digits is a glyph that a PDF cannot tell from nothing.
+    font.setFeature(QFont.Tag("calt"), 0)
     return font
 
 

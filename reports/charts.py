@@ -1,0 +1,31 @@
+"""Small charts as SVG: attributes only, so that Qt and browsers draw the same."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from app.rules.wilson import Share
+from reports.rendering import render
+
+ACCENT: Final = "#14606B"
+TRACK: Final = "#D9DCDF"
+WIDTH: Final = 280
+HEIGHT: Final = 14
+
+
+def bar(share: Share, most: int, accent: str = ACCENT, track: str = TRACK) -> str:
+    """Return a bar as long as its total against the greatest one, filled by k.
+
+    The part not kept is outlined as well, so that it shows in black and white.
+    """
+    long = WIDTH * share.total / most if most else 0
+    filled = WIDTH * share.kept / most if most else 0
+    return render(
+        "bar.svg",
+        width=WIDTH,
+        height=HEIGHT,
+        long=round(long, 1),
+        filled=round(filled, 1),
+        accent=accent,
+        track=track,
+    )

@@ -1,0 +1,80 @@
+"""Follow-through: what was promised in a period, and what became of it."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from app.rules.wording import clock
+from reports import words
+from reports.follow_through import figures, questions
+from reports.follow_through.due import fell_due
+from reports.follow_through.pages import follow_through_html, follow_through_sheet
+from reports.follow_through.values import (
+    AccountRow,
+    FollowThrough,
+    Gathered,
+    Stretch,
+    Wishes,
+    WorthAsking,
+    Written,
+)
+
+__all__ = [
+    "AccountRow",
+    "FollowThrough",
+    "Gathered",
+    "Stretch",
+    "Wishes",
+    "WorthAsking",
+    "Written",
+    "follow_through",
+    "follow_through_html",
+    "follow_through_sheet",
+]
+
+_STAYS = (
+    "Stays on the rep's computer: private rows, minutes of lateness, "
+    "what is thought of people."
+)
+
+
+def follow_through(
+    gathered: Gathered,
+    wishes: Wishes | None = None,
+    earlier: Gathered | None = None,
+) -> FollowThrough:
+    """Return the report of a period, beside an earlier one if it is given.
+
+    Figures count every promise that they know of; what the rep leaves out loses
+    its name, not its weight. Nothing private enters (PACKS section 2).
+    """
+    chosen = wishes or Wishes()
+    ended = fell_due(gathered)
+    settings = gathered.settings
+    by, stretches = figures.stretches(gathered, ended)
+    printed = gathered.now.astimezone(ZoneInfo(settings.zone))
+    dot = "\N{MIDDLE DOT}"
+    about = (settings.name, gathered.period.words)
+    return FollowThrough(
+        title="Follow-through",
+        about=f" {dot} ".join(part for part in about if part),
+        promises=figures.promises_sentence(ended),
+        meetings=figures.meetings_sentence(gathered),
+        earlier=_earlier(earlier) if earlier else "",
+        worth_asking=questions.worth_asking(gathered, ended, chosen),
+        by_account=figures.by_account(gathered, ended, chosen),
+        together=figures.together(gathered, ended),
+        by=by,
+        stretches=stretches,
+        written=figures.written(gathered),
+        left_out=figures.left_out(gathered, ended, chosen),
+        stays=_STAYS,
+        answer_to=settings.own_emails[0] if settings.own_emails else "",
+        printed=f"Earnest {dot} printed {words.date_only(printed)} {clock(printed)}",
+    )
+
+
+def _earlier(gathered: Gathered) -> str:
+    share = figures.share(fell_due(gathered))
+    told = f"{share.kept} of {share.total} on time" if share.total else "none due"
+    return f"{gathered.period.words}: {told}."

@@ -1,0 +1,129 @@
+"""A follow-through report as a value, and what it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from app.records.account import Account, AccountId
+from app.records.exchange import Ask, Give
+from app.records.meeting import Meeting, MeetingId
+from app.records.promise import Promise
+from app.rules.values import ReadyWord
+from app.rules.wilson import Share
+from app.settings import Settings
+from checklists.pack import Stage
+from reports.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many answers were given before, during and after their calls."""
+
+    before: int = 0
+    during: int = 0
+    after: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a follow-through report of a period is made from.
+
+    `promises` and `meetings` may hold more than the period: the report chooses.
+    `ready` has the frozen state of meetings that it is known of; `stages` where
+    accounts stand.
+    """
+
+    period: Period
+    now: datetime
+    settings: Settings
+    accounts: tuple[Account, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    gives: tuple[Give, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    written: Written = Written()
+    ready: Mapping[MeetingId, ReadyWord] = field(default_factory=dict)
+    stages: Mapping[AccountId, Stage] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the rep decides before a report leaves.
+
+    `comments` are her words on a promise or an account, by id; `without` the ids of
+    promises and accounts whose names she leaves out; their figures stay in.
+    """
+
+    comments: Mapping[str, str] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class WorthAsking:
+    """Something to ask about on Friday, with the rep's comment if she made one.
+
+    `about` is the id of the promise or the account it is about.
+    """
+
+    text: str
+    about: str
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """A line of the table by account; several accounts left out share one."""
+
+    name: str
+    standing: str
+    meetings: int
+    on_time: Share
+
+    @property
+    def words(self) -> str:
+        """K of n, with a remark where that is few."""
+        if not self.on_time.total:
+            return "none due"
+        few = " (few cases)" if self.on_time.band is None else ""
+        return f"{self.on_time.kept} of {self.on_time.total}{few}"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A week or a month and how many of the promises due in it were kept on time."""
+
+    name: str
+    on_time: Share
+
+    @property
+    def words(self) -> str:
+        """`8 of 8`, or that none was due."""
+        if not self.on_time.total:
+            return "none due"
+        return f"{self.on_time.kept} of {self.on_time.total}"
+
+
+@dataclass(frozen=True, slots=True)
+class FollowThrough:
+    """A period in promises, in the order of the page.
+
+    The rows of `by_account` and of `stretches` each add up to `together`.
+    """
+
+    title: str
+    about: str
+    promises: str
+    meetings: str
+    earlier: str
+    worth_asking: tuple[WorthAsking, ...]
+    by_account: tuple[AccountRow, ...]
+    together: AccountRow
+    by: str
+    stretches: tuple[Stretch, ...]
+    written: str
+    left_out: str
+    stays: str
+    answer_to: str
+    printed: str

@@ -1,0 +1,88 @@
+"""Reports on real pages: how many, in which order, nothing lost."""
+
+import re
+import shutil
+import subprocess
+import unicodedata
+from dataclasses import replace
+
+import pytest
+
+from checklists.pack import Length
+from reports.brief import brief, brief_sheet
+from reports.follow_through import follow_through, follow_through_sheet
+from ui.paper import Paper, lay_out, page_count, pdf
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def read(sheet, paper, tmp_path):
+    file = tmp_path / "page.pdf"
+    file.write_bytes(pdf([sheet], paper))
+    done = subprocess.run(
+        ["pdftotext", "-raw", file, "-"], capture_output=True, check=True
+    )
+    # Letters from right to left come one by one, each between two marks.
+    text = re.sub("[\u202b\u202c]", "", done.stdout.decode())
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("length", [Length.SHORT, Length.STANDARD])
+def test_a_brief_is_one_page(prepare, dossier, paper, length):
+    sheet = brief_sheet(brief(prepare(dossier, length)))
+    assert page_count(lay_out([sheet], paper)) == 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_nothing_prepared_is_one_page_to_write_on(prepare, empty, paper):
+    assert page_count(lay_out([brief_sheet(brief(prepare(empty)))], paper)) == 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_full_meeting_of_twelve_is_two_pages(prepare, full, paper):
+    sheet = brief_sheet(brief(prepare(full, Length.FULL)))
+    assert page_count(lay_out([sheet], paper)) == 2
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
+@pytest.mark.parametrize("paper", Paper)
+def test_a_full_brief_loses_no_word(prepare, full, paper, tmp_path):
+    made = brief(prepare(full, Length.FULL))
+    text = read(brief_sheet(made), paper, tmp_path)
+    closed_up = text.replace(" ", "")
+    for guest in made.who:
+        assert guest.name.replace(" ", "") in closed_up
+    for row in (*made.ask, *made.honest, *made.last_check, *made.in_call):
+        assert row.words.replace(" ", "") in closed_up
+    heads = ("Who", "Owed", "Know", "Agenda", "Notes and promises")
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
+@pytest.mark.parametrize("paper", Paper)
+def test_a_month_is_one_page(month, paper, tmp_path):
+    sheet = follow_through_sheet(follow_through(month))
+    text = read(sheet, paper, tmp_path)
+    assert "Ida Holm · November 2026 Earnest · printed 23 Nov 13:46 · 1 of 1" in text
+    assert text.index("Together") < text.index("On time, by week")
+    assert "北野フーズ" in text
+
+
+def test_a_table_of_many_accounts_runs_on_with_its_head(month):
+    many = tuple(
+        replace(one, id=f"{one.id}{n}", name=f"{one.name} {n}")
+        for n in range(20)
+        for one in month.accounts
+    )
+    promises = tuple(
+        replace(p, id=f"{p.id}{n}", account=f"{p.account}{n}")
+        for n in range(20)
+        for p in month.promises
+    )
+    gathered = replace(month, accounts=many, promises=promises)
+    report = follow_through(gathered)
+    assert len(report.by_account) == 100
+    (pages,) = lay_out([follow_through_sheet(report)])
+    assert pages.count in {3, 4}

@@ -1,0 +1,1 @@
+"""One meeting, from the invite to its last kept promise."""

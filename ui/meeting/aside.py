@@ -1,0 +1,47 @@
+"""The column beside the rows: readiness, people, and what is open from before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.rules.values import Preparation
+from ui.focus import Roving
+from ui.meeting.last_time_card import LastTimeCard
+from ui.meeting.people_card import PeopleCard
+from ui.meeting.readiness_card import ReadinessCard
+from ui.widgets.layouts import column, room
+
+
+class Aside(QWidget):
+    """Three cards; nothing in them needs an answer."""
+
+    explained = Signal()
+    person_chosen = Signal(object)
+    account_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.readiness = ReadinessCard()
+        self.people = PeopleCard()
+        self.last_time = LastTimeCard()
+        self.readiness.explained.connect(self.explained)
+        self.people.chosen.connect(self.person_chosen)
+        self.last_time.chosen.connect(self.account_wanted)
+        whole = column(self.readiness, self.people, self.last_time, 1, gap=3)
+        self.setLayout(room(whole, 0, 0, 3.5, 4.5))
+        self._roving = Roving([], self)
+
+    def show_preparation(self, preparation: Preparation) -> None:
+        """Make the cards equal to what is concluded."""
+        dossier = preparation.dossier
+        self.readiness.show_readiness(preparation.readiness)
+        self.people.show_people(dossier)
+        self.last_time.show_last_time(dossier)
+        self._roving.set_rows(
+            [
+                [self.readiness.opener],
+                *([row] for row in self.people.openers),
+                *([row] for row in self.last_time.openers),
+            ]
+        )

@@ -1,0 +1,105 @@
+"""The call: what to say and ask at a glance, and what was caught so far."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.dossier import Dossier
+from app.records.knowledge import Need, Note, Point
+from app.records.promise import Promise, PromiseState
+from app.rules.values import Preparation
+from checklists.pack import Phase
+from ui.live.caught import told
+from ui.meeting.document import MeetingDocument
+from ui.meeting.phase_page import PhasePage
+from ui.qt import override
+from ui.theme import Tone
+from ui.widgets.button import SmallButton
+from ui.widgets.card import Card
+from ui.widgets.card_head import CardHead
+from ui.widgets.layouts import around, column, line, room
+from ui.widgets.pill import Pill
+from ui.widgets.text import Text
+
+NOTHING = (
+    "Nothing is caught yet. In the call window one line is enough: "
+    "“we promise … by thu”, “they promise …”, “need …”."
+)
+
+
+class CallPage(PhasePage):
+    """Prompts to glance at; answers are caught in the call window."""
+
+    def __init__(self, document: MeetingDocument) -> None:
+        super().__init__(document, Phase.LIVE)
+        self.open_window = SmallButton("Open the call window", "monitor", first=True)
+        self.open_window.clicked.connect(self.live_wanted)
+        words = Text(
+            "A small window for beside the call: time left, what to ask, "
+            "and one line to write down what is promised.",
+            tone=Tone.QUIET,
+            lines=0,
+        )
+        row = line(words, self.open_window, gap=3, top=False)
+        row.setStretch(0, 1)
+        self._opener = Card(around(room(row, 3.5, 2.5, 3.5, 2.5)))
+        self.above.addWidget(self._opener)
+        room(self.above, 0, 0, 0, 3)
+        self.caught = Card()
+        self.below.addWidget(self.caught)
+        room(self.below, 0, 3, 0, 0)
+        self._caught_shown: tuple[object, ...] | None = None
+
+    @override
+    def show_preparation(self, preparation: Preparation) -> None:
+        super().show_preparation(preparation)
+        dossier = preparation.dossier
+        self._opener.setVisible(dossier.meeting.is_open)
+        records = caught_in(dossier)
+        if (shown := (*records, dossier.people)) == self._caught_shown:
+            return
+        self._caught_shown = shown
+        head = CardHead(f"Caught in this call: {len(records)}" if records else "Caught")
+        rows = []
+        for record in records:
+            word, tone, runs = told(record, dossier)
+            laid = line(Pill(word, tone), Text(*runs, lines=0), gap=2)
+            laid.setStretch(1, 1)
+            rows.append(around(room(laid, 3.5, 2, 3.5, 2)))
+        if not rows:
+            quiet = Text(NOTHING, tone=Tone.QUIET, lines=0)
+            rows.append(around(room(column(quiet), 3.5, 2.5, 3.5, 2.5)))
+        self.caught.set_rows(head, *rows)
+
+
+Caught = Promise | Need | Note | Point
+
+
+def caught_in(dossier: Dossier) -> list[Caught]:
+    """Return what was caught since the call began, oldest first."""
+    meeting = dossier.meeting
+    since = meeting.joined or meeting.started
+    if since is None:
+        return []
+    end = meeting.actual_end
+    records: list[Caught] = [*dossier.promises, *dossier.needs]
+    records += [*dossier.notes, *dossier.points]
+    found = [
+        record
+        for record in records
+        if record.meeting == meeting.id
+        and since.instant <= _at(record)
+        and (end is None or _at(record) <= end)
+        and not (isinstance(record, Promise) and record.state is PromiseState.WANTED)
+    ]
+    return sorted(found, key=_at)
+
+
+def _at(record: Caught) -> datetime:
+    match record:
+        case Promise() | Point():
+            return record.made
+        case Need():
+            return record.said
+        case Note():
+            return record.dated

@@ -1,0 +1,327 @@
+"""The open meeting, and the only place that changes it from its screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from app.desk import answering, calling, changing, moving, timing, wrapping
+from app.desk.desk import Desk
+from app.errors import Problem
+from app.records.meeting import Meeting, MeetingId, Outcome, Stamp
+from app.records.moment import Moment
+from app.rules.next_act import BEFORE
+from app.rules.outcome import THREE_ROWS, wrap_is_closed
+from app.rules.preparation import prepare
+from app.rules.values import Finding, Preparation, Row
+from app.rules.wording import count
+from checklists.pack import Channel, ItemId, Kind, Length
+from ui.meeting.details import edit_details
+from ui.meeting.reply import Reply
+from ui.meeting.replying import reply_with
+from ui.meeting.settling import NOTED, settle, settle_with
+from ui.open_book import OpenBook
+from ui.times import clock
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class MeetingDocument(QObject):
+    """Reads one meeting and all that is concluded about it, and does its verbs.
+
+    `changed` carries the new Preparation. `troubled` carries the row a Problem is
+    about, or None, and the Problem. `noted` asks to say a sentence, with undo.
+    `asking` tells that a Finding needs a word more for the way of a key.
+    """
+
+    changed = Signal(object)
+    troubled = Signal(object, object)
+    noted = Signal(str, bool)
+    asking = Signal(object, str)
+
+    def __init__(self, book: OpenBook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self._id: MeetingId | None = None
+        self._preparation: Preparation | None = None
+
+    @property
+    def id(self) -> MeetingId:
+        """The id of the open meeting."""
+        assert self._id is not None
+        return self._id
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a meeting is open here."""
+        return self._preparation is not None
+
+    @property
+    def preparation(self) -> Preparation:
+        """All that is concluded about it, as it was read last."""
+        assert self._preparation is not None
+        return self._preparation
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting, as it was read last."""
+        return self.preparation.dossier.meeting
+
+    def rows_before(self, length: Length) -> list[Row]:
+        """Return the rows to prepare the meeting, were its lists of a length."""
+        dossier = self.preparation.dossier
+        meeting = replace(dossier.meeting, length=length)
+        concluded = prepare(
+            replace(dossier, meeting=meeting), self.book.items_of(meeting)
+        )
+        pauses = concluded.checklist.pauses
+        lists = [pauses[phase] for phase in BEFORE if phase in pauses]
+        return [row for pause in lists for line in pause.lines for row in line.rows]
+
+    def open(self, meeting: MeetingId) -> None:
+        """Open another meeting."""
+        self._id = meeting
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the meeting again, and tell if anything is another."""
+        if self._id is None:
+            return
+        before, self._preparation = (
+            self._preparation,
+            self.book.preparation(self._id),
+        )
+        if before != self._preparation:
+            self.changed.emit(self._preparation)
+
+    # Rows
+
+    def answer(self, item: ItemId, reply: Reply) -> None:
+        """Answer a row with all its records."""
+        self._do(item, reply_with, self.id, item, reply)
+        self._close_wrap(item)
+
+    def confirm(self, item: ItemId) -> None:
+        """Take what Earnest offers."""
+        self._do(item, answering.confirm, self.id, item)
+        self._close_wrap(item)
+
+    def miss(self, item: ItemId) -> None:
+        """Close a row as missed."""
+        self._do(item, answering.miss, self.id, item)
+        self._close_wrap(item)
+
+    def not_applicable(self, item: ItemId, reason: str) -> None:
+        """Close a row as not applicable."""
+        self._do(item, answering.not_applicable, self.id, item, reason)
+        self._close_wrap(item)
+
+    def clear(self, item: ItemId) -> None:
+        """Open a row again."""
+        self._do(item, answering.clear, self.id, item)
+
+    def settle(self, found: Finding, key: str) -> None:
+        """Take a way out of a finding; some ask for a word first."""
+        if key in NOTED:
+            self._note(NOTED[key], settle, self.id, found, key)
+        else:
+            self.asking.emit(found, key)
+
+    def settle_with(self, found: Finding, key: str, words: str) -> str:
+        """Settle a finding with words; what is wrong with them is returned."""
+        return self._tell("Saved.", settle_with, self.id, found, key, words)
+
+    # The call
+
+    def join(self, *, elsewhere: bool = False) -> str:
+        """Stamp that we joined; the way in is returned, empty if there is none."""
+        again = self.meeting.joined is not None
+        way = self._do(None, calling.join, self.id, elsewhere=elsewhere)
+        if way is None:
+            return ""
+        if not again:
+            self.noted.emit(f"Joined {self._clock(self.meeting.joined)}.", True)
+        return way
+
+    def end(self) -> bool:
+        """Stamp the end; says whether it was."""
+        ended = self._do(None, calling.end, self.id)
+        if ended:
+            self.noted.emit(f"Ended {self._clock(ended.ended)}.", True)
+        return ended is not None
+
+    def correct_times(
+        self, joined: datetime | None, started: datetime | None, ended: datetime | None
+    ) -> str:
+        """Put the times right; what is wrong with them is returned."""
+        return self._tell(
+            "The times are put right.",
+            timing.correct_times,
+            self.id,
+            joined=joined,
+            started=started,
+            ended=ended,
+        )
+
+    # What happened to it
+
+    def move(self, starts: Moment, *, by_us: bool, minutes: int) -> str:
+        """Move it; what speaks against it is returned."""
+        return self._tell(
+            "Moved. What is prepared stays.",
+            moving.move,
+            self.id,
+            starts,
+            by_us=by_us,
+            minutes=minutes,
+        )
+
+    def nobody_came(self) -> None:
+        """Note that nobody came."""
+        self._note(
+            "Nobody came: a promise to offer a new date is noted.",
+            moving.nobody_came,
+            self.id,
+        )
+
+    def voicemail(self, day: date | None, left: str) -> str:
+        """Note that a voicemail took the call; a problem is returned."""
+        return self._tell(
+            "Voicemail: a promise to call again is noted.",
+            moving.voicemail,
+            self.id,
+            call_again=day,
+            left=left,
+        )
+
+    def cancel(self, *, by_us: bool) -> None:
+        """Note that one side cancelled it."""
+        who = "us" if by_us else "them"
+        self._note(f"Cancelled by {who}.", moving.cancel, self.id, by_us=by_us)
+
+    # What it is
+
+    def set_length(self, length: Length | None) -> None:
+        """Choose how much is asked."""
+        self._do(None, changing.set_length, self.id, length)
+
+    def change_kind(self, kind: Kind) -> None:
+        """Make it another kind of meeting."""
+        self._note(
+            "The lists follow the new kind.", changing.change_kind, self.id, kind
+        )
+
+    def change_channel(self, channel: Channel) -> None:
+        """Meet by phone instead of web, or the other way."""
+        self._note(
+            "The lists follow the new way to meet.",
+            changing.change_channel,
+            self.id,
+            channel,
+        )
+
+    def plan_recording(self, recording: bool) -> None:
+        """Plan to record, or not to."""
+        self._do(None, changing.plan_recording, self.id, recording)
+
+    def edit_details(self, *, title: str, link: str, number: str, people: str) -> str:
+        """Write title, way in and people; what is wrong with them is returned."""
+        return self._tell(
+            "Saved.",
+            edit_details,
+            self.id,
+            title=title,
+            link=link,
+            number=number,
+            people=people,
+        )
+
+    def send_agenda(self) -> str:
+        """Stamp purpose and agenda as sent, and return the mail."""
+        words = "Copied. Paste it into a mail; it counts as sent now."
+        return self._note(words, wrapping.copy_agenda, self.id) or ""
+
+    def send_recap(self, words: str) -> str:
+        """Stamp the recap as sent, and return it."""
+        return self._note(words, wrapping.copy_recap, self.id) or ""
+
+    def _close_wrap(self, item: ItemId) -> None:
+        """Close the wrap with the last of its first three rows."""
+        meeting = self.book.book.find(Meeting, self.id)
+        if item not in THREE_ROWS or meeting is None or meeting.wrapped:
+            return
+        preparation = self.book.preparation(self.id)
+        held = meeting.outcome is Outcome.HELD
+        if not held or not wrap_is_closed(preparation.checklist):
+            return
+        made = self._do(item, wrapping.close_wrap, self.id)
+        if made is not None:
+            noted = count(len(made), "promise")
+            self.noted.emit(f"Wrapped up: {noted} noted under Later.", True)
+
+    def _note(
+        self,
+        words: str,
+        verb: Callable[Concatenate[Desk, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        made = self._do(None, verb, *args, **kwargs)
+        if made is not None:
+            self.noted.emit(words, True)
+        return made
+
+    def _tell(
+        self,
+        words: str,
+        verb: Callable[Concatenate[Desk, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> str:
+        """Do a verb for a form, which shows the problem that is returned."""
+        wrong = ""
+
+        def tried(desk: Desk) -> None:
+            nonlocal wrong
+            try:
+                verb(desk, *args, **kwargs)
+            except Problem as problem:
+                wrong = f"{problem} {problem.advice}".strip()
+
+        self.book.do(tried)
+        if not wrong:
+            self.noted.emit(words, True)
+        return wrong
+
+    def _clock(self, stamp: Stamp | None) -> str:
+        assert stamp is not None
+        zone = ZoneInfo(self.book.settings.zone)
+        return clock(stamp.instant.astimezone(zone))
+
+    def _do(
+        self,
+        item: ItemId | None,
+        verb: Callable[Concatenate[Desk, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """Do a verb of the desk; a problem is shown where it arose."""
+        caught: list[Problem] = []
+
+        def tried(desk: Desk) -> T | None:
+            try:
+                return verb(desk, *args, **kwargs)
+            except Problem as problem:
+                caught.append(problem)
+                return None
+
+        made = self.book.do(tried)
+        for problem in caught:
+            self.troubled.emit(item, problem)
+        return made

@@ -1,0 +1,292 @@
+"""One row of a list: how it stands, what was found, its answer, why it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent
+from PySide6.QtWidgets import QLayout, QWidget
+
+from app.dossier import Dossier
+from app.errors import Problem
+from app.rules.values import Finding, Row, RowState, Severity
+from checklists.pack import AnswerKind, Fills, Item, Phase
+from ui.meeting.answer_words import closed_words, fill_words, remarks
+from ui.meeting.document import MeetingDocument
+from ui.meeting.editors import Editor, editor_for
+from ui.meeting.reply import Reply
+from ui.meeting.row_menu import open_row_menu
+from ui.meeting.row_side import RowSide
+from ui.meeting.words import PILLARS
+from ui.qt import override
+from ui.theme import SMALL, Tone, space
+from ui.widgets.button import SmallButton
+from ui.widgets.finding import Finding as FindingBox
+from ui.widgets.flow import Flow
+from ui.widgets.layouts import around, column, room
+from ui.widgets.mark import Mark, Standing
+from ui.widgets.question import Question
+from ui.widgets.text import Text
+
+TONES = {
+    Severity.STOP: Tone.STOP,
+    Severity.CHECK: Tone.NEAR,
+    Severity.NOTE: Tone.ACCENT,
+}
+_STANDINGS = {
+    RowState.OPEN: Standing.OPEN,
+    RowState.BEGUN: Standing.BEGUN,
+    RowState.DONE: Standing.DONE,
+    RowState.FILLED: Standing.DONE,
+    RowState.MISSED: Standing.AWAY,
+    RowState.NOT_APPLICABLE: Standing.AWAY,
+}
+_BY_ONE_KEY = frozenset({AnswerKind.CHOICE, AnswerKind.TICK})
+
+
+class QuestionRow(Question):
+    """Shows a row in place; what the user does goes straight to the document.
+
+    `rebuilt` tells that its controls are others now.
+    """
+
+    rebuilt = Signal()
+
+    def __init__(self, row: Row, document: MeetingDocument) -> None:
+        super().__init__(row.item.prompt)
+        self._document = document
+        self._row, self.is_shown = row, False
+        self._findings_shown: tuple[Finding, ...] = ()
+        self._problem: Problem | None = None
+        self._hovered = self._current = False
+        self._changing = False
+        prompt = row.item.prompt
+        self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
+        self.confirm.clicked.connect(self._confirm)
+        self.change = SmallButton("Change", name=f"Change: {prompt}")
+        self.change.clicked.connect(self._open_editor)
+        self.editor: Editor | None = None
+        self._remarks = Text(size=SMALL, tone=Tone.QUIET, lines=0)
+        self._why = Text(size=SMALL, tone=Tone.QUIET, lines=0)
+        self.side = RowSide(PILLARS[row.item.pillar], prompt)
+        self.side.why_asked.connect(self._explain_why)
+        self.side.menu_wanted.connect(self._menu_at_button)
+        self._offer = _part(Flow(self.confirm, self.change, gap=2))
+        body = [self._offer]
+        if _is_entered(row.item):
+            self.editor = editor_for(row.item)
+            self.editor.answered.connect(self._answer)
+            self.editor.rebuilt.connect(self.rebuilt)
+            self._editor_part = _part(self.editor)
+            body.append(self._editor_part)
+        else:
+            self.mark.hide()
+        self._remarks_part = _part(self._remarks, 1)
+        self._why_part = _part(self._why, 1)
+        self._why_part.hide()
+        held = around(column(*body, self._remarks_part, self._why_part))
+        # Its parts see to their own room, so that what is hidden takes none.
+        held.hangs = True  # type: ignore[attr-defined]
+        self.add(held)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self.side)
+        layout.setAlignment(self.side, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def row(self) -> Row:
+        """The row as it is shown."""
+        return self._row
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What the rules found here."""
+        return self._findings_shown
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether a stop stands in it that nobody has overridden."""
+        stop = Severity.STOP
+        return any(f.severity is stop and not f.overridden for f in self.found)
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is to be done in it."""
+        return self.is_stopped or (self.editor is not None and not self._row.closed)
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """What can be used in it now, from the left and above."""
+        found: list[QWidget] = [way for box in self.findings for way in box.ways]
+        if not self._offer.isHidden():
+            found += [self.confirm, self.change]
+        if self.editor and not self._editor_part.isHidden():
+            found += self.editor.controls()
+        return [*found, self.side.why, self.side.more]
+
+    @property
+    def begins(self) -> QWidget:
+        """Where the keyboard goes when the row is opened."""
+        usable = (c for c in self.controls if c.isEnabled() and c.isVisibleTo(self))
+        return next(usable, self)
+
+    def show_row(self, row: Row, findings: Sequence[Finding], dossier: Dossier) -> None:
+        """Show the row as it stands."""
+        if row.state is not self._row.state and row.closed:
+            self._changing = False
+        self._row, self.is_shown = row, True
+        self._problem = None
+        self.say(row.item.prompt)
+        self.show_must(row.item.killer)
+        self._show_found(tuple(findings))
+        self._show_standing()
+        note = closed_words(row)
+        if not note and (self._offers or row.item.answer in _BY_ONE_KEY):
+            note = fill_words(row, dossier.settings.zone)
+        self.say_note(note)
+        self._remarks.say(remarks(row))
+        self._remarks_part.setVisible(bool(self._remarks.text()))
+        if self.editor:
+            self.editor.show_row(row, dossier)
+        self._show_parts()
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say in the row why something was refused."""
+        self._problem = problem
+        said = f"{problem} {problem.advice}".strip()
+        self.show_findings(*self._boxes(), FindingBox(Tone.STOP, [said]))
+
+    def set_current(self, *, current: bool) -> None:
+        """Offer the ways of the row while the keyboard is in it."""
+        self._current = current
+        self.side.show_ways(shown=self._current or self._hovered)
+
+    def commit(self) -> None:
+        """Keep what is being typed."""
+        if self.editor:
+            self.editor.commit()
+
+    def confirm_fill(self) -> None:
+        """Take what is offered, if the row still waits for it."""
+        if self._row.fill and not self._row.closed:
+            self._confirm()
+
+    def open_menu(self, at: QPoint) -> None:
+        """Open what else can be done, at a point of the screen."""
+        open_row_menu(self._row, self._document, self, at)
+
+    def focus_box(self) -> tuple[QRectF, float]:
+        """Return where the focus ring goes: inside, or neighbours would cover it."""
+        return QRectF(self.rect()).adjusted(6, 6, -6, -6), space(1)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.side.show_ways(shown=True)
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.side.show_ways(shown=self._current)
+        super().leaveEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.open_menu(event.globalPos())
+
+    @property
+    def _offers(self) -> bool:
+        """Whether what Earnest found is shown in words, and not its editor."""
+        row = self._row
+        if row.fill is None or row.answer is not None or self._changing:
+            return False
+        return row.state is RowState.FILLED or row.item.answer not in _BY_ONE_KEY
+
+    def _show_parts(self) -> None:
+        offers = self._offers
+        away = self._row.state in {RowState.MISSED, RowState.NOT_APPLICABLE}
+        self._offer.setVisible(offers)
+        self.confirm.setVisible(self._row.state is not RowState.FILLED)
+        settled_by_ways = self.is_stopped and any(f.ways for f in self.found)
+        beside = settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
+        if self.editor:
+            self._editor_part.setVisible(not offers and not away and not beside)
+
+    def _show_found(self, findings: tuple[Finding, ...]) -> None:
+        if findings != self._findings_shown or len(self.findings) != len(findings):
+            self._findings_shown = findings
+            self.show_findings(*self._boxes())
+
+    def _boxes(self) -> list[FindingBox]:
+        boxes = []
+        for found in self._findings_shown:
+            box = finding_box(found)
+            box.chosen.connect(
+                lambda key, found=found: self._document.settle(found, key)
+            )
+            boxes.append(box)
+        return boxes
+
+    def _show_standing(self) -> None:
+        standing = _STANDINGS[self._row.state]
+        severities = {f.severity for f in self._findings_shown if not f.overridden}
+        if Severity.STOP in severities:
+            standing = Standing.STOP
+        elif Severity.CHECK in severities and standing is Standing.DONE:
+            standing = Standing.CHECK
+        self.show_standing(standing)
+        if self._row.state is RowState.MISSED and isinstance(self.mark, Mark):
+            self.mark.setAccessibleName("missed")
+            self.mark.setToolTip("missed")
+            self.setAccessibleName(f"{self.prompt}, missed")
+
+    def _answer(self, reply: Reply) -> None:
+        self._document.answer(self._row.item.id, reply)
+
+    def _confirm(self) -> None:
+        self._document.confirm(self._row.item.id)
+
+    def _open_editor(self) -> None:
+        self._changing = True
+        self.say_note()
+        self._show_parts()
+        if self.editor and (controls := self.editor.controls()):
+            controls[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _explain_why(self, shown: bool) -> None:
+        item = self._row.item
+        good = f"A good answer: {item.good}" if item.good else ""
+        self._why.say(item.why, *([f"\n{good}"] if good else []))
+        self._why_part.setVisible(shown)
+        self.side.show_ways(shown=shown or self._current or self._hovered)
+
+    def _menu_at_button(self) -> None:
+        more = self.side.more
+        self.open_menu(more.mapToGlobal(QPoint(0, more.height())))
+
+
+def _part(part: QWidget | QLayout, gap: float = 1.5) -> QWidget:
+    """Return a part of a row with its own room, which goes when it is hidden."""
+    hangs = bool(getattr(part, "hangs", False))
+    return around(room(column(part), 0 if hangs else 2.25, gap, 0, 0))
+
+
+def _is_entered(item: Item) -> bool:
+    """Say whether a row is answered here; prompts of the call are glanced at."""
+    if item.fills is Fills.GLANCE:
+        return False
+    return item.phase is not Phase.LIVE or item.answer is AnswerKind.CHOICE
+
+
+def finding_box(found: Finding, more: Sequence[tuple[str, str]] = ()) -> FindingBox:
+    """Return the box of a finding: its words, its code, its ways out, and more."""
+    words = [found.message]
+    if found.hint:
+        words.append(f" {found.hint}")
+    return FindingBox(
+        Tone.NEAR if found.overridden else TONES[found.severity],
+        [*words, (f" {found.code}", Tone.QUIET)],
+        [*((way.key, way.label) for way in found.ways), *more],
+    )

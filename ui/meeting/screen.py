@@ -1,0 +1,322 @@
+"""One meeting: its stops, the rows of the open one, and what they add up to."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from app.errors import Problem
+from app.records.meeting import MeetingId
+from app.records.person import Person
+from app.rules.values import Preparation
+from checklists.pack import ItemId, Phase
+from ui.focus import focus, tab_after
+from ui.keys import on_key
+from ui.meeting.aside import Aside
+from ui.meeting.asking import Asking
+from ui.meeting.document import MeetingDocument
+from ui.meeting.explanation import Explanation
+from ui.meeting.happened import Happened
+from ui.meeting.head import MeetingHead, runs
+from ui.meeting.meeting_menu import MeetingMenu
+from ui.meeting.page import Page
+from ui.meeting.pages import new_page
+from ui.meeting.question_row import QuestionRow
+from ui.meeting.standing_strip import StandingStrip
+from ui.meeting.stops import done_stops, next_stop, stop_groups, stops_of
+from ui.open_book import OpenBook
+from ui.places import Place, Visit
+from ui.qt import override
+from ui.screen import Screen
+from ui.theme import em, space
+from ui.widgets.layouts import column, line, room
+from ui.widgets.phase_tabs import PhaseTabs
+from ui.widgets.scroll import Scroll
+
+SIDE_BY_SIDE = 76
+BEFORE_CALL = (Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT)
+WITH_ASIDE = (*BEFORE_CALL, Phase.LIVE)
+
+
+class MeetingScreen(Screen):
+    """The document is the only one who changes the meeting from here."""
+
+    brief_wanted = Signal(object)
+    live_wanted = Signal(object)
+
+    def __init__(self, book: OpenBook) -> None:
+        super().__init__(book)
+        self.document = MeetingDocument(book, self)
+        self.document.changed.connect(self._show)
+        self.document.troubled.connect(self._tell_trouble)
+        self.document.noted.connect(self.noted)
+        self._asking = Asking(self.document, self)
+        self._asking.went.connect(self.went)
+        self.document.asking.connect(self._asking.ask)
+        self.head = MeetingHead()
+        self.tabs: PhaseTabs | None = None
+        self._tabs_line = room(line(), 6, 0, 4.5, 2.5)
+        self.standing = StandingStrip()
+        self.happened = Happened(self.document)
+        self.pages: dict[Phase, Page] = {}
+        self._stack = QStackedWidget()
+        self.aside = Aside()
+        self._aside_scroll = Scroll(self.aside)
+        self._stops: tuple[Phase, ...] = ()
+        self._beside = QHBoxLayout()
+        self._build()
+        self._connect()
+        self._add_keys()
+
+    @property
+    def page(self) -> Page:
+        """The page of the open stop."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, Page)
+        return shown
+
+    @override
+    def visit(self, visit: Visit) -> None:
+        if visit.meeting is None:
+            return
+        if not self.document.is_open or visit.meeting != self.document.id:
+            self._open(visit.meeting)
+        else:
+            self.document.refresh()
+        self._stale = False
+        phase = visit.phase
+        if phase is None and visit.item is not None:
+            phase = self._phase_of(visit.item)
+        if phase is None:
+            phase = next_stop(self.document.preparation)
+        self.show_stop(phase)
+        if visit.item is not None:
+            self.go_to(visit.item)
+
+    @override
+    def refresh(self) -> None:
+        self.document.refresh()
+
+    def show_stop(self, phase: Phase) -> None:
+        """Open the page of a stop; it is built when it is first shown."""
+        assert self.tabs is not None
+        if phase not in stops_of(self.document.preparation):
+            phase = Phase.PLAN if phase in BEFORE_CALL else phase
+            if phase not in stops_of(self.document.preparation):
+                phase = next_stop(self.document.preparation)
+        if phase not in self.pages:
+            page = new_page(self.document, phase)
+            page.live_wanted.connect(self._live)
+            page.went.connect(self.went)
+            self.pages[phase] = page
+            self._stack.addWidget(page)
+        page = self.pages[phase]
+        self.tabs.choose(phase)
+        page.show_preparation(self.document.preparation)
+        self._stack.setCurrentWidget(page)
+        tab_after(self.standing.next_row, page)
+        self._show_standing()
+        self._fit()
+
+    def go_to(self, item: ItemId) -> None:
+        """Go to a row, on whatever stop it is."""
+        phase = self._phase_of(item)
+        if phase is None:
+            return
+        if phase is not self.page.phase:
+            self.show_stop(phase)
+        if row := self.page.row(item):
+            self._enter(row)
+
+    def next_open(self) -> bool:
+        """Go to the next row that waits, after the one in use; from the last, round."""
+        current = self.page.current_row()
+        order = list(stops_of(self.document.preparation))
+        start = order.index(self.page.phase)
+        rows = self.page.rows
+        place = rows.index(current) if current in rows and current else -1
+        waiting = self.page.open_rows()
+        after = [row for row in waiting if rows.index(row) > place]
+        if after:
+            return self._enter(after[0])
+        for phase in (*order[start + 1 :], *order[: start + 1]):
+            if phase in BEFORE_CALL or phase is Phase.WRAP:
+                if not self._has_open(phase):
+                    continue
+                self.show_stop(phase)
+                if found := self.page.open_rows():
+                    return self._enter(found[0])
+        return False
+
+    def confirm_next(self) -> None:
+        """Keep what is typed, take what is offered, and go on to the next open row."""
+        row = self.page.current_row()
+        if row is not None:
+            row.commit()
+            row.confirm_fill()
+        if not self.next_open():
+            focus(self.head.brief)
+
+    def join(self) -> None:
+        """Stamp, open the way in, and ask for the call window."""
+        if runs(self.document.meeting):
+            return
+        way = self.document.join()
+        if not way:
+            return
+        url = QUrl(way)
+        if url.scheme() in {"https", "tel"}:
+            QDesktopServices.openUrl(url)
+        self.live_wanted.emit(self.document.id)
+
+    def end(self) -> None:
+        """Stamp the end and open what comes right after."""
+        if self.document.end():
+            self.show_stop(Phase.WRAP)
+            self.next_open()
+
+    def explain(self) -> Explanation:
+        """Open where every point went."""
+        sheet = Explanation(self.document.preparation.readiness, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.jumped.connect(self.go_to)
+        sheet.open()
+        return sheet
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _build(self) -> None:
+        above = room(column(self.standing, self.happened, gap=3), 6, 0, 6, 3)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        self._beside.addWidget(self._aside_scroll)
+        whole = column(self.head, self._tabs_line, above, self._beside)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        head, standing, aside = self.head, self.standing, self.aside
+        head.brief_wanted.connect(self._brief)
+        head.joined.connect(self.join)
+        head.ended.connect(self.end)
+        head.menu_wanted.connect(self._open_menu)
+        standing.next_wanted.connect(self.next_open)
+        standing.row_wanted.connect(self.go_to)
+        standing.settled.connect(self.document.settle)
+        aside.explained.connect(self.explain)
+        aside.person_chosen.connect(self._show_person)
+        aside.account_wanted.connect(self._show_account)
+
+    def _add_keys(self) -> None:
+        for phase in Phase:
+            on_key(self, phase, partial(self._pick, phase))
+        on_key(self, "next-open", self.next_open)
+        on_key(self, "confirm-next", self.confirm_next)
+        on_key(self, "join", self.join)
+        on_key(self, "ended", self.end)
+        on_key(self, "brief", self._brief)
+
+    def _open(self, meeting: MeetingId) -> None:
+        for page in self.pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.document.open(meeting)
+
+    def _show(self, preparation: Preparation) -> None:
+        self.head.show_preparation(preparation)
+        self._show_tabs(preparation)
+        self.aside.show_preparation(preparation)
+        self.happened.show_preparation(preparation)
+        if self._stack.currentWidget() is None:
+            return
+        if self.page.phase not in stops_of(preparation):
+            self.show_stop(next_stop(preparation))
+            return
+        self.page.show_preparation(preparation)
+        self._show_standing()
+
+    def _show_tabs(self, preparation: Preparation) -> None:
+        done = done_stops(preparation)
+        stops = stops_of(preparation)
+        if self.tabs is None or self._stops != stops:
+            self._stops = stops
+            if self.tabs is not None:
+                self._tabs_line.removeWidget(self.tabs)
+                self.tabs.deleteLater()
+            self.tabs = PhaseTabs(stop_groups(stops, done))
+            self.tabs.chosen.connect(lambda key: self.show_stop(Phase(key)))
+            self._tabs_line.addWidget(self.tabs, 1)
+            if self._stack.currentWidget() is not None and self.page.phase in stops:
+                self.tabs.choose(self.page.phase)
+        for phase in stops:
+            self.tabs.show_done(phase, done=phase in done)
+
+    def _show_standing(self) -> None:
+        preparation = self.document.preparation
+        self.standing.setVisible(self.page.phase in BEFORE_CALL)
+        self.standing.show_preparation(preparation, self.page)
+
+    def _has_open(self, phase: Phase) -> bool:
+        preparation = self.document.preparation
+        pause = preparation.checklist.pauses[phase]
+        if phase in BEFORE_CALL and self.document.meeting.ended:
+            return False
+        if phase is Phase.WRAP and not self.document.meeting.ended:
+            return False
+        return pause.to_go > 0 or phase is self.page.phase
+
+    def _phase_of(self, item: ItemId) -> Phase | None:
+        for phase, pause in self.document.preparation.checklist.pauses.items():
+            if any(row.item.id == item for row in pause.rows):
+                return phase
+        return None
+
+    def _enter(self, row: QuestionRow) -> bool:
+        self.page.go_to(row)
+        return True
+
+    def _pick(self, phase: Phase) -> None:
+        if phase in stops_of(self.document.preparation):
+            self.show_stop(phase)
+            assert self.tabs is not None
+            focus(self.tabs)
+
+    def _brief(self) -> None:
+        self.brief_wanted.emit(self.document.id)
+
+    def _live(self) -> None:
+        self.live_wanted.emit(self.document.id)
+
+    def _open_menu(self) -> None:
+        menu = MeetingMenu(self.document, self)
+        menu.addSeparator()
+        menu.addAction("Explain the readiness").triggered.connect(self.explain)
+        button = self.head.menu
+        corner = button.mapToGlobal(QPoint(button.width(), button.height()))
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def _show_person(self, person: Person) -> None:
+        account = self.document.meeting.account
+        self.went.emit(Visit(Place.ACCOUNTS, account=account, person=person.id))
+
+    def _show_account(self) -> None:
+        account = self.document.meeting.account
+        self.went.emit(Visit(Place.ACCOUNTS, account=account))
+
+    def _tell_trouble(self, item: ItemId | None, problem: Problem) -> None:
+        shown = item is not None and any(r.row.item.id == item for r in self.page.rows)
+        if not shown:
+            self.book.troubled.emit(problem)
+
+    def _fit(self) -> None:
+        wide = self.width() > em(SIDE_BY_SIDE)
+        shown = wide and bool(self.pages) and self.page.phase in WITH_ASIDE
+        self._aside_scroll.setVisible(shown)
+        room(self._beside, 6, 1, 0 if shown else 1.5, 0)
+        self._aside_scroll.setFixedWidth(em(24.3) + space(6))

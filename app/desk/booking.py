@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from app.desk.checking import changed
 from app.desk.desk import Desk
 from app.desk.directory import Directory
+from app.desk.going_along import take_along
 from app.desk.packs import first_agenda, keep_packs
 from app.errors import Problem
 from app.exchange.invite import Invited
@@ -60,6 +62,48 @@ def book_meeting(
         meeting = changed(meeting, fields, {"account", "outcome", "packs"})
         write.put(meeting)
     return meeting
+
+
+def book_again(
+    desk: Desk, meeting: MeetingId, starts: Moment, minutes: int | None = None
+) -> Meeting:
+    """Book the next date of a meeting that nobody came to or that was cancelled.
+
+    What was prepared goes along: people, way in, purpose, agenda, the answers of
+    planning and practice, and what is still planned to be given, asked or claimed.
+    """
+    with desk.act("book again") as write:
+        before = desk.the(Meeting, meeting)
+        if before.outcome in {Outcome.BOOKED, Outcome.HELD}:
+            raise Problem(
+                f"“{before.title}” is {before.outcome.value}.",
+                "Move it, or book a new meeting.",
+            )
+        again = book_meeting(
+            desk,
+            before.account,
+            starts,
+            minutes or before.minutes,
+            channel=before.channel,
+            kind=before.kind,
+            title=before.title,
+            attendees=before.attendees,
+            link=before.link,
+            number=before.number,
+            place=before.place,
+            invite_is_ours=before.invite_is_ours,
+            recording=before.recording,
+            length=before.length,
+        )
+        if minutes in {None, before.minutes}:
+            lines = tuple(replace(x, reached=None) for x in before.agenda.lines)
+        else:
+            lines = again.agenda.lines
+        agenda = Agenda(before.agenda.purpose, lines)
+        again = replace(again, agenda=agenda)
+        write.put(again)
+        take_along(desk, write, before, again)
+    return again
 
 
 def ends_of(starts: Moment, minutes: int) -> Moment:

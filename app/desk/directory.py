@@ -31,7 +31,7 @@ class Directory:
         self._accounts: dict[str, Account] = {}
         self._domains: dict[str, Account] = {}
         for person in desk.book.every(Person):
-            self._note_person(person)
+            self.note_person(person)
         for account in desk.book.every(Account):
             self._note_account(account)
 
@@ -51,15 +51,19 @@ class Directory:
             self._note_account(found)
         return found
 
+    def is_ours(self, email: str) -> bool:
+        """Whether a mail address is one of ours."""
+        return is_ours(email, *self._own)
+
     def person_by_email(self, email: str) -> Person | None:
         """Return whoever has a mail address."""
         return self._people.get(email.casefold()) if email else None
 
-    def person(self, invited: Invited, account: AccountId) -> Person:
+    def person(self, invited: Invited, account: AccountId | None) -> Person:
         """Return who is invited: by mail address, else by name there, made if new."""
         ours = invited.ours
         if ours is None:
-            ours = is_ours(invited.email, *self._own)
+            ours = self.is_ours(invited.email)
         home = None if ours else account
         found = self.person_by_email(invited.email)
         found = found or self._named.get((home, equalised(invited.called)))
@@ -68,12 +72,18 @@ class Directory:
                 Person(PersonId(self._desk.new_id()), invited.called, home, ours)
             )
             self._write.put(found)
-            self._note_person(found)
+            self.note_person(found)
         if invited.email and invited.email not in found.emails:
             found = replace(found, emails=(*found.emails, invited.email))
             self._write.put(found)
-            self._note_person(found)
+            self.note_person(found)
         return found
+
+    def note_person(self, person: Person) -> None:
+        """Take in a person who was written elsewhere."""
+        self._named.setdefault((person.account, equalised(person.name)), person)
+        for email in person.emails:
+            self._people[email.casefold()] = person
 
     def attendees(
         self, invited: Iterable[Invited | Attendee], account: AccountId
@@ -88,11 +98,6 @@ class Directory:
                 person = self.person(one, account)
                 found.setdefault(person.id, Attendee(person.id, one.reply, person.part))
         return tuple(found.values())
-
-    def _note_person(self, person: Person) -> None:
-        self._named.setdefault((person.account, equalised(person.name)), person)
-        for email in person.emails:
-            self._people[email.casefold()] = person
 
     def _note_account(self, account: Account) -> None:
         self._accounts[account.id] = account

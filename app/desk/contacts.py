@@ -1,0 +1,72 @@
+"""Contact files taken in: people matched by mail, nobody twice, one undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.desk.desk import Desk
+from app.desk.directory import Directory
+from app.exchange.invite import Invited, Trouble
+from app.exchange.matching import domain_of, is_free_mail
+from app.exchange.vcard import Card, Cards
+from app.records.person import Person, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedCards:
+    """What taking in contacts did."""
+
+    new: tuple[PersonId, ...] = ()
+    updated: tuple[PersonId, ...] = ()
+    unchanged: int = 0
+    troubles: tuple[Trouble, ...] = ()
+
+
+def apply_cards(desk: Desk, cards: Cards) -> ImportedCards:
+    """Take in a contact file: blanks are filled, what stands in the book stays."""
+    new: list[PersonId] = []
+    updated: list[PersonId] = []
+    with desk.act("take in contacts") as write:
+        directory = Directory(desk, write, desk.now)
+        known = {person.id for person in desk.book.every(Person)}
+        for card in cards.people:
+            before = _person(directory, card)
+            after = _filled(before, card)
+            if after != before:
+                write.put(after)
+                directory.note_person(after)
+            if before.id not in known:
+                new.append(before.id)
+                known.add(before.id)
+            elif after != before and before.id not in {*new, *updated}:
+                updated.append(before.id)
+    unchanged = len(cards.people) - len(new) - len(updated)
+    return ImportedCards(tuple(new), tuple(updated), unchanged, cards.troubles)
+
+
+def _person(directory: Directory, card: Card) -> Person:
+    """Return whoever a card is about, made with an account where nobody is."""
+    for email in card.emails:
+        if found := directory.person_by_email(email):
+            return found
+    invited = Invited(card.name, card.emails[0].casefold() if card.emails else "")
+    if directory.is_ours(invited.email):
+        return directory.person(replace(invited, ours=True), None)
+    domains = [domain_of(email) for email in card.emails]
+    firms = [domain for domain in domains if not is_free_mail(domain)]
+    account = directory.account(card.firm or invited.called, firms)
+    return directory.person(replace(invited, ours=False), account.id)
+
+
+def _filled(person: Person, card: Card) -> Person:
+    emails = (*person.emails, *(email.casefold() for email in card.emails))
+    numbers = {phone.number for phone in person.phones}
+    fresh = tuple(phone for phone in card.phones if phone.number not in numbers)
+    return replace(
+        person,
+        function=person.function or card.title or card.role,
+        zone=person.zone or card.zone,
+        sound=person.sound or card.sound,
+        emails=tuple(dict.fromkeys(emails)),
+        phones=(*person.phones, *fresh),
+    )

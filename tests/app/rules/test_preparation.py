@@ -1,0 +1,50 @@
+from datetime import timedelta
+
+from app.records.meeting import Agenda, AgendaLine, Told
+from app.rules.preparation import prepare
+from app.rules.values import RowState
+from checklists.pack import Phase
+
+LINES = (AgendaLine("purpose", 5, "us"), AgendaLine("their week", 40, "they"))
+MINUTE = timedelta(minutes=1)
+
+
+def test_a_finding_unfolds_the_row_it_sits_on(desk):
+    untold = desk.meeting(agenda=Agenda("To see", LINES))
+    items = desk.items(untold)
+    found = prepare(desk.dossier(untold), items)
+    row = found.checklist.row("plan-agenda")
+    assert (row.state, row.credit) == (RowState.OPEN, 0)
+    assert row.fill.text == "5 purpose, 40 their week"
+    told = desk.meeting(agenda=Agenda("To see", LINES, Told.SENT))
+    folded = prepare(desk.dossier(told), items).checklist.pauses[Phase.PLAN].folded
+    assert "plan-agenda" in [row.item.id for row in folded]
+
+
+def test_an_unfolded_row_pushes_nothing_out(desk):
+    untold = desk.meeting(agenda=Agenda("To see", LINES))
+    early = desk.dossier(untold, now=desk.start - timedelta(days=5))
+    late = desk.dossier(untold)
+    items = desk.items(untold)
+
+    def rows(dossier):
+        plan = prepare(dossier, items).checklist.pauses[Phase.PLAN]
+        return {row.item.id for row in plan.rows}
+
+    assert rows(early) == rows(late)
+
+
+def test_a_double_of_the_rules_can_be_handed_in(desk):
+    meeting = desk.meeting()
+    quiet = prepare(
+        desk.dossier(meeting), desk.items(meeting), findings_of=lambda *_: ()
+    )
+    assert quiet.findings == ()
+    assert quiet.readiness.stops == 0
+
+
+def test_the_same_dossier_always_gives_the_same(desk):
+    meeting = desk.meeting()
+    dossier = desk.dossier(meeting, now=desk.start - MINUTE)
+    items = desk.items(meeting)
+    assert prepare(dossier, items) == prepare(dossier, items)

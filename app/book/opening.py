@@ -50,6 +50,7 @@ def opened(
         _look(path, steps)
         connection = connected(path)
         try:
+            _refuse_others(connection, path, steps)
             if missing := _missing(connection, path, steps):
                 _move_up(connection, path, steps, missing, clock())
         except BaseException:
@@ -113,13 +114,11 @@ def _uri(path: Path, options: str) -> str:
 
 def _make(path: Path, steps: Sequence[Step]) -> None:
     """Make an empty book under another name, then give it its own."""
-    for end in _SIDECARS:
-        sidecar = path.with_name(path.name + end)
-        if sidecar.exists() and sidecar.stat().st_size:
-            raise BookDamaged(
-                f"{path.name} is gone, but {sidecar.name} is still there.",
-                f"Bring {path.name} back, or move {sidecar.name} away to begin anew.",
-            )
+    if left := _journal_left(path):
+        raise BookDamaged(
+            f"{path.name} is gone, but {left.name} is still there.",
+            f"Bring {path.name} back, or move {left.name} away to begin anew.",
+        )
     made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         with closing(sqlite3.connect(made, isolation_level=None)) as connection:
@@ -147,22 +146,42 @@ def _give_name(made: Path, path: Path) -> None:
 
 def _look(path: Path, steps: Sequence[Step]) -> None:
     """Refuse what is no book of ours; takes no lock and rolls nothing back."""
-    if path.is_file() and path.stat().st_size == 0:
+    if not path.is_file():
+        raise _foreign(path)
+    if path.stat().st_size == 0:
         raise damaged(path, "it is empty")
     uri = _uri(path, "mode=ro&immutable=1")
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         try:
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            _refuse_others(connection, path, steps)
         except sqlite3.DatabaseError as error:
             code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-            if code & 0xFF != sqlite3.SQLITE_NOTADB:
+            if code == sqlite3.SQLITE_NOTADB:
+                raise _foreign(path) from error
+            # The power may have failed in the middle of an act: only the journal,
+            # not read here, makes the file whole again.
+            if code != sqlite3.SQLITE_CORRUPT or not _journal_left(path):
                 raise
-            raise _foreign(path) from error
+
+
+def _refuse_others(
+    connection: sqlite3.Connection, path: Path, steps: Sequence[Step]
+) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION_ID:
         raise _foreign(path)
     if version > len(steps):
         raise _too_new(path, f"version {version}", len(steps))
+
+
+def _journal_left(path: Path) -> Path | None:
+    """Return the journal of an act that was not finished, if one is there."""
+    for end in _SIDECARS:
+        sidecar = path.with_name(path.name + end)
+        if sidecar.exists() and sidecar.stat().st_size:
+            return sidecar
+    return None
 
 
 def _missing(

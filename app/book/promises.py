@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.book.book import Book
 from app.book.codec import instant_text
-from app.records.promise import Promise, PromiseId, PromiseState
+from app.records.promise import Promise, PromiseState
 
 # A promise without a day comes after all that have one.
 _BY_DUE = "ORDER BY due_instant IS NULL, due_instant, rowid"
@@ -45,19 +45,6 @@ def settled(book: Book, start: datetime, end: datetime) -> tuple[Promise, ...]:
     clause = "WHERE state = ? AND done >= ? AND done < ? ORDER BY done, rowid"
     values = (PromiseState.DONE, instant_text(start), instant_text(end))
     return book.select(Promise, clause, values)
-
-
-def ids(
-    book: Book, *states: PromiseState, ours: bool | None = None
-) -> tuple[PromiseId, ...]:
-    """Return the ids of promises in some states, the next due first.
-
-    A list that shows a window of many reads the rest by `Book.some`.
-    """
-    side, values = _side(ours)
-    marks = ", ".join("?" * len(states))
-    sql = f"SELECT id FROM promises WHERE state IN ({marks}) {side} {_BY_DUE}"
-    return tuple(PromiseId(one) for (one,) in book.rows(sql, (*states, *values)))
 
 
 def counts(book: Book, now: datetime) -> Counts:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from app.book.book import Book
@@ -121,6 +122,7 @@ def _shape_of(connection: sqlite3.Connection) -> dict[str, str]:
     return {name: sql for name, sql in rows if not name.startswith("sqlite_stat")}
 
 
+@cache
 def _expected_shape() -> dict[str, str]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         take(connection, STEPS)

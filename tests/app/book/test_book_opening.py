@@ -137,6 +137,18 @@ def test_a_folder_that_is_not_there_is_told_in_words(tmp_path, clock):
     assert "gone" in caught.value.advice
 
 
+def test_a_folder_of_that_name_is_told_in_words(path, clock):
+    path.mkdir()
+    with pytest.raises(BookForeign):
+        Book(path, clock=clock)
+
+
+def test_a_book_whose_list_of_steps_was_changed_is_damaged(path, clock):
+    Book(path, clock=clock).close()
+    altered(path, "ALTER TABLE _sqlite_migrations RENAME COLUMN name TO nane;")
+    assert "list of steps" in str(refused(path, clock, BookDamaged))
+
+
 def test_two_programs_that_make_the_book_at_once_share_one(path):
     program = (
         "from pathlib import Path; from app.book.book import Book; "

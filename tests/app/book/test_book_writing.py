@@ -197,6 +197,20 @@ def test_a_setting_that_is_no_longer_valid_is_ignored(book, key, value):
     assert book.settings() == Settings()
 
 
+def test_a_setting_that_is_no_value_at_all_is_told_to_be_damaged(book):
+    book.rows("INSERT INTO settings VALUES ('zone', 'UTC')")
+    with pytest.raises(BookDamaged):
+        book.settings()
+
+
+def test_a_text_without_end_is_refused(book, account):
+    book._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 100_000)
+    endless = replace(account, name="x" * 100_001)
+    with pytest.raises(BookRefusesText), book.write("Add an account") as w:
+        w.put(endless)
+    assert book.every(Account) == ()
+
+
 def test_some_records_come_in_the_order_asked_for(kept, account):
     other = replace(account, id=AccountId("a2"))
     book = kept(account, other)

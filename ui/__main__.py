@@ -52,6 +52,8 @@ def main(
         open_book = OpenBook(desk, app)
         window = Window(open_book, preferences)
         confession.made.connect(window.note)
+        window.look_chosen.connect(lambda name: theme.choose(Scheme(name)))
+        window.size_chosen.connect(lambda percent: theme.resize(percent / 100))
         theme.resized.connect(window.rebuild)
         if not window.restoreGeometry(preferences.geometry):
             window.resize(1280, 800)

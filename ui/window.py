@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -76,6 +76,9 @@ _SCREENS = {
 class Window(QWidget):
     """Everything of one book; it is closed like a book, with nothing to save."""
 
+    look_chosen = Signal(str)
+    size_chosen = Signal(int)
+
     def __init__(
         self, book: OpenBook, preferences: Preferences, *, title: str = "Earnest"
     ) -> None:
@@ -127,8 +130,7 @@ class Window(QWidget):
         self._leave_field()
         self._visit = visit
         screen = self._screen(visit)
-        if visit.place in self.rail.places:
-            self.rail.choose(visit.place)
+        self.rail.choose(visit.place)
         screen.visit(visit)
         self._stack.setCurrentWidget(screen)
 
@@ -211,7 +213,25 @@ class Window(QWidget):
         ):
             if hasattr(made, signal):
                 getattr(made, signal).connect(receiver)
+        if visit.place is Place.SETTINGS:
+            self._connect_settings(made)
         return self._add(visit.place, made)
+
+    def _connect_settings(self, screen: Screen) -> None:
+        from ui.settings.screen import SettingsScreen
+
+        assert isinstance(screen, SettingsScreen)
+        screen.show_preferences(self._preferences)
+        screen.look_chosen.connect(self._choose_look)
+        screen.size_chosen.connect(self._choose_size)
+
+    def _choose_look(self, name: str) -> None:
+        self._preferences.theme = name
+        self.look_chosen.emit(name)
+
+    def _choose_size(self, percent: int) -> None:
+        self._preferences.text_percent = percent
+        self.size_chosen.emit(percent)
 
     def _add_meeting(self) -> Screen:
         from ui.meeting.screen import MeetingScreen

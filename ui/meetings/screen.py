@@ -43,16 +43,12 @@ class MeetingsScreen(Screen):
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
-        columns = (
-            Column[_Line]("When", lambda row: row.when, _tone, width=17),
-            Column[_Line](
-                "Meeting", lambda row: row.meeting.title, strong=True, width=0
-            ),
-            Column[_Line]("Account", lambda row: row.account, width=16),
-            Column[_Line](
-                "Kind", lambda row: KINDS[row.meeting.kind], _quiet, width=13
-            ),
-            Column[_Line]("State", _state, _quiet, width=12),
+        columns: tuple[Column[_Line], ...] = (
+            Column("When", lambda row: row.when, _tone, width=17),
+            Column("Meeting", lambda row: row.meeting.title, strong=True, width=0),
+            Column("Account", lambda row: row.account, width=16),
+            Column("Kind", lambda row: KINDS[row.meeting.kind], _quiet, width=13),
+            Column("State", _state, _quiet, width=12),
         )
         self._model = RecordsModel(columns, self._read, self)
         self.table = RecordsTable(self._model, "Meetings")
@@ -63,7 +59,7 @@ class MeetingsScreen(Screen):
         self.filter.setPlaceholderText("Title or account")
         self.filter.setAccessibleName("Show meetings with these words")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(em(26))
+        self.filter.setFixedWidth(em(26))
         self.filter.textEdited.connect(self.refresh)
         add, take = Button("Meeting", "plus", first=True), Button("Import", "import")
         add.clicked.connect(self.meeting_wanted)
@@ -72,7 +68,9 @@ class MeetingsScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(
             around(
-                room(column(line(self.filter, 1), Card(self.table), gap=3), 6, 1, 6, 6)
+                room(
+                    column(line(self.filter, 1), Card(self.table), 1, gap=3), 6, 1, 6, 6
+                )
             )
         )
         self._none = EmptyState(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists, promises
 from app.book.whose import whose
@@ -47,11 +47,11 @@ class PromisesScreen(Screen):
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
-        columns = (
-            Column[_Line]("Stands", lambda row: row.words, _tone, width=15),
-            Column[_Line]("What", lambda row: row.promise.what, strong=True, width=0),
-            Column[_Line]("Whom", lambda row: row.whose, width=20),
-            Column[_Line]("Since", lambda row: row.made, _quiet, width=11),
+        columns: tuple[Column[_Line], ...] = (
+            Column("Stands", lambda row: row.words, _tone, width=15),
+            Column("What", lambda row: row.promise.what, strong=True, width=0),
+            Column("Whom", lambda row: row.whose, width=20),
+            Column("Since", lambda row: row.made, _quiet, width=11),
         )
         self._model = RecordsModel(columns, self._read, self)
         self.table = RecordsTable(self._model, "Promises")
@@ -69,12 +69,12 @@ class PromisesScreen(Screen):
         self.filter.setPlaceholderText("What, or account")
         self.filter.setAccessibleName("Show promises with these words")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMaximumWidth(em(22))
+        self.filter.setFixedWidth(em(18))
         self.filter.textEdited.connect(self.refresh)
         self.buttons = [KeyButton(key, label) for key, label in _ways(WE)]
         self._below = line(gap=2, top=False)
         self._header = Header("Promises")
-        self._list = Card(self.table)
+        self._list = around(column(Card(self.table), self._below_row(), 1, gap=3))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._nothing = {
@@ -83,7 +83,7 @@ class PromisesScreen(Screen):
         for nothing in self._nothing.values():
             self._stack.addWidget(nothing)
         top = line(self.side, 1, self.filter, gap=3, top=False)
-        body = column(top, self._stack, self._below, gap=3)
+        body = column(top, self._stack, gap=3)
         body.setStretch(1, 1)
         whole = column(self._header, around(room(body, 6, 1, 6, 6)))
         whole.setStretch(1, 1)
@@ -116,6 +116,9 @@ class PromisesScreen(Screen):
             parts[1] += f", {counts.theirs_late} late"
         self._header.say("Promises", " · ".join(parts))
         self._choose()
+
+    def _below_row(self) -> QWidget:
+        return around(self._below)
 
     def _read(self, ids: Sequence[str]) -> dict[str, _Line]:
         found = self.book.book.some(Promise, ids)

@@ -57,8 +57,14 @@ class NavRail(QWidget):
         return next(keys, "")
 
     def choose(self, key: str) -> None:
-        """Show that a place is open."""
-        self.places[key].setChecked(True)
+        """Show that a place is open; for one that is not in the rail, none is."""
+        if place := self.places.get(key):
+            place.setChecked(True)
+        elif open_now := self.places.get(self.place):
+            # Of exclusive buttons one is always on, unless they are not for a moment.
+            open_now.setAutoExclusive(False)
+            open_now.setChecked(False)
+            open_now.setAutoExclusive(True)
 
     def count(self, key: str, count: str, tone: Tone = Tone.QUIET) -> None:
         """Say what waits at a place: `2 late`, or nothing."""

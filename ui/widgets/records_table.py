@@ -29,9 +29,10 @@ from ui.focus import is_enter
 from ui.qt import override
 from ui.records_model import STRONG as STRONG_ROLE
 from ui.records_model import TONE, RecordsModel
-from ui.theme import BODY, REGULAR, STRONG, Tone, colours, em, face, space
+from ui.theme import BODY, REGULAR, SMALL, STRONG, Tone, colours, em, face, space
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST_HIGH = 100_000
 
 
 class _Line(QStyledItemDelegate):
@@ -58,7 +59,7 @@ class _Line(QStyledItemDelegate):
             return
         weight = STRONG if index.data(STRONG_ROLE) else REGULAR
         set_in = face(option.font, BODY, weight)
-        room = box.adjusted(space(4 if index.column() == 0 else 1.5), 0, -space(1.5), 0)
+        room = box.adjusted(_inset(index.column()), 0, -space(1.5), 0)
         painter.setFont(set_in.font)
         tone = index.data(TONE) or Tone.INK
         painter.setPen(look[tone])
@@ -66,6 +67,36 @@ class _Line(QStyledItemDelegate):
             words, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, cut)
+
+
+class _Heads(QHeaderView):
+    """Small quiet words over the columns, in line with what stands below."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setHighlightSections(False)
+        self.setSectionsClickable(False)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(space(10), face(self.font(), SMALL).height + space(4))
+
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, number: int) -> None:
+        look, set_in = colours(self.palette()), face(self.font(), SMALL, STRONG)
+        painter.fillRect(rect, look["paper"])
+        thin = hair(painter)
+        below = QRectF(rect.x(), rect.bottom() + 1 - thin, rect.width(), thin)
+        painter.fillRect(below, look["line"])
+        painter.setFont(set_in.font)
+        painter.setPen(look["quiet"])
+        room = rect.adjusted(_inset(number), 0, 0, 0)
+        words = self.model().headerData(number, Qt.Orientation.Horizontal)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _inset(number: int) -> int:
+    return space(4 if number == 0 else 1.5)
 
 
 class RecordsTable(QTableView):
@@ -89,17 +120,26 @@ class RecordsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        down, along = self.verticalHeader(), self.horizontalHeader()
+        self.setHorizontalHeader(_Heads())
+        down = self.verticalHeader()
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(face(self.font()).height + space(4.5))
-        along.setHighlightSections(False)
-        along.setSectionsClickable(False)
-        along.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         self.clicked.connect(self._open)
+        model.modelReset.connect(self._set_height)
         self._set_widths()
+        self._set_height()
+
+    def _set_height(self) -> None:
+        """End with the last row: what is white below would look like more to come."""
+        rows = self._records.rowCount() * self.verticalHeader().defaultSectionSize()
+        high = self.horizontalHeader().sizeHint().height() + rows + 2
+        self.setMaximumHeight(min(high, _MOST_HIGH))
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(space(100), self.maximumHeight())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

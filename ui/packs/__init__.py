@@ -1,0 +1,1 @@
+"""What is asked: the checklists, to read."""

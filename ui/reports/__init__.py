@@ -1,0 +1,1 @@
+"""Reports, looked at page by page before they are printed or saved."""

@@ -1,0 +1,1 @@
+"""What the rep sets, in words."""

@@ -1,0 +1,167 @@
+"""Settings: who you are, your pages, your window, your data."""
+
+from __future__ import annotations
+
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from app.book.verify import verify
+from app.desk import settings
+from checklists.pack import Option
+from ui.open_book import OpenBook
+from ui.preferences import Preferences
+from ui.qt import override
+from ui.screen import Screen
+from ui.theme import SMALL, STRONG, Scheme, Tone, em
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.card_head import CardHead
+from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.header import Header
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.layouts import around, column, line, room
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Text
+
+SIZES = ("100 %", "125 %", "150 %", "175 %", "200 %")
+LOOKS = {
+    Scheme.SYSTEM: "as the system",
+    Scheme.LIGHT: "light",
+    Scheme.DARK: "dark",
+    Scheme.CONTRAST: "high contrast",
+}
+
+
+class SettingsScreen(Screen):
+    """Every change is kept at once and can be undone; looks belong to this machine."""
+
+    look_chosen = Signal(str)
+    size_chosen = Signal(int)
+
+    def __init__(self, book: OpenBook) -> None:
+        super().__init__(book)
+        self.name = LabelledField("Your name", about="It stands on reports.")
+        self.name.edited.connect(lambda text: self._change(name=text))
+        self.emails = LabelledField(
+            "Your mail addresses", about="So that Earnest knows you on an invite."
+        )
+        self.emails.edited.connect(lambda t: self._change(own_emails=_listed(t)))
+        self.domains = LabelledField(
+            "Your firm's mail domains",
+            about="Everybody there is on your side; an event with nobody from "
+            "elsewhere is busy time, not a meeting.",
+        )
+        self.domains.edited.connect(lambda t: self._change(own_domains=_listed(t)))
+        self.zone = QComboBox()
+        self.zone.setEditable(True)
+        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.zone.setAccessibleName("Your time zone")
+        zones = sorted(available_timezones())
+        self.zone.addItems(zones)
+        completer = QCompleter(zones, self.zone)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.zone.setCompleter(completer)
+        self.zone.activated.connect(
+            lambda _: self._change(zone=self.zone.currentText())
+        )
+        self.paper = ChoiceRow((Option("A4"), Option("Letter")), "Paper")
+        self.paper.chosen.connect(lambda paper, _: self._change(paper=paper))
+        self.range = ChoiceRow(
+            (Option("80 %"), Option("90 %"), Option("95 %")), "Likely range"
+        )
+        self.range.chosen.connect(
+            lambda chosen, _: self._change(confidence=int(chosen.split()[0]))
+        )
+        self.look = ChoiceRow(tuple(Option(w) for w in LOOKS.values()), "Look")
+        by_words = {words: scheme for scheme, words in LOOKS.items()}
+        self.look.chosen.connect(
+            lambda words, _: self.look_chosen.emit(by_words[words])
+        )
+        self.text_size = ChoiceRow(
+            tuple(Option(size) for size in SIZES), "Size of all text"
+        )
+        self.text_size.chosen.connect(
+            lambda chosen, _: self.size_chosen.emit(int(chosen.split()[0]))
+        )
+        self.check = Button("Check my data", "list-checks")
+        self.check.clicked.connect(self.check_data)
+        folder = Button("Show the folder", "folder-open")
+        folder.clicked.connect(self._show_folder)
+        self.verdict = Text(lines=0)
+        self._path = Text(tone=Tone.QUIET, size=SMALL, lines=0)
+        cards = column(
+            _card(
+                "You", self.name, self.emails, self.domains, _named("Zone", self.zone)
+            ),
+            _card(
+                "Pages",
+                _named("Paper", self.paper),
+                _named("How wide a likely range is shown", self.range),
+            ),
+            _card("Window", _named("Look", self.look), _named("Text", self.text_size)),
+            _card(
+                "Your data",
+                self._path,
+                around(line(self.check, folder, 1, gap=2, top=False)),
+                self.verdict,
+            ),
+            gap=3,
+        )
+        cards.addStretch(1)
+        inside = around(room(cards, 6, 1, 2, 6))
+        inside.setMaximumWidth(em(62))
+        whole = column(Header("Settings", "kept at once"), Scroll(inside))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        """Show what was chosen for this machine's window."""
+        self.look.show_choice(LOOKS[Scheme(preferences.theme)])
+        self.text_size.show_choice(f"{preferences.text_percent} %")
+
+    @override
+    def refresh(self) -> None:
+        """Make the fields equal to the book."""
+        kept = self.book.settings
+        self.name.show_text(kept.name)
+        self.emails.show_text(", ".join(kept.own_emails))
+        self.domains.show_text(", ".join(kept.own_domains))
+        if not self.zone.hasFocus():
+            self.zone.setCurrentText(kept.zone)
+        self.paper.show_choice(kept.paper)
+        self.range.show_choice(f"{kept.confidence} %")
+        self._path.say(f"One file: {self.book.book.path}. Nothing leaves it by itself.")
+
+    def check_data(self) -> None:
+        """Compare every row with its newest journal entry, and say what was found."""
+        found = verify(self.book.book)
+        tone = Tone.READY if found.whole else Tone.STOP
+        self.verdict.say((" ".join(found.sentences), tone))
+
+    def _change_zone(self) -> None:
+        self._change(zone=self.zone.currentText())
+
+    def _change(self, **changes: object) -> None:
+        self.book.do(settings.change, **changes)
+
+    def _show_folder(self) -> None:
+        folder = QUrl.fromLocalFile(str(self.book.book.path.parent))
+        QDesktopServices.openUrl(folder)
+
+
+def _card(head: str, *parts: QWidget) -> Card:
+    return Card(CardHead(head), around(room(column(*parts, gap=3.5), 3.5, 3, 3.5, 3.5)))
+
+
+def _named(label: str, field: QWidget) -> QWidget:
+    head = Text(label, size=SMALL, tone=Tone.QUIET, weight=STRONG)
+    return around(column(head, field, gap=1))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    parts = text.replace(";", ",").split(",")
+    return tuple(part.strip().casefold() for part in parts if part.strip())

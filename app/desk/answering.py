@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from app.book.write import Write
+from app.desk.answer_writing import begun, drop_answer, write_answer
 from app.desk.checking import checked
 from app.desk.desk import Desk
-from app.desk.feeding import Given, feed
 from app.desk.preparing import lists_of
 from app.desk.rows import (
     answer_to,
@@ -17,7 +15,6 @@ from app.desk.rows import (
     not_applicable_beside,
     refuse_what_does_not_fit,
 )
-from app.desk.same_meaning import is_wording_fix, same_answer
 from app.errors import Problem
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
@@ -25,18 +22,18 @@ from app.records.meeting import (
     NOT_APPLICABLE_REASONS,
     Answer,
     Answered,
-    AnswerId,
-    Meeting,
     MeetingId,
     Source,
     Value,
 )
 from app.records.person import Person
 from app.records.promise import Promise
-from app.rules.rows import LOOK_AGAIN
-from checklists.pack import AnswerKind, Item, ItemId
+from app.rules.values import Fill
+from checklists.pack import AnswerKind, ItemId
 
 MOST_NOT_APPLICABLE = 2
+
+ON_PAPER = "done on paper"
 
 Linked = (
     Promise
@@ -74,18 +71,18 @@ def answer(
         kept = tuple(Value(v.field, v.text.strip()) for v in values if v.text.strip())
         text = text.strip()
         if row.answer is not AnswerKind.TICK and not (text or kept or links or none):
-            _clear(desk, write, meeting, item)
+            drop_answer(desk, write, meeting, item)
             return None
         refuse_what_does_not_fit(row, text, kept, none=none)
         given = replace(
-            _begun(desk, here, row, Answered.ANSWERED),
+            begun(desk, here, row, Answered.ANSWERED),
             text=text,
             values=kept,
             links=tuple(dict.fromkeys(links)),
             none=none,
             source=source,
         )
-        return _write(desk, write, here, row, given)
+        return write_answer(desk, write, here, row, given)
 
 
 def answer_with(
@@ -122,22 +119,18 @@ def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
                 f"There is nothing on file for “{row.prompt}”", "Answer it by hand."
             )
         given = replace(
-            _begun(desk, here, row, Answered.ANSWERED),
-            text=fill.text,
-            values=fill.values,
-            links=fill.links,
-            none=fill.none,
-            source=Source.CONFIRMED,
+            begun(desk, here, row, Answered.ANSWERED), source=Source.CONFIRMED
         )
-        return _write(desk, write, here, row, given)
+        given = _filled(given, fill)
+        return write_answer(desk, write, here, row, given)
 
 
 def miss(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     """Close a row as missed: it earns nothing and asks no more."""
     with desk.act("mark a row missed") as write:
         here, row = answerable(desk, meeting, item)
-        missed = _begun(desk, here, row, Answered.MISSED)
-        return _write(desk, write, here, row, missed)
+        missed = begun(desk, here, row, Answered.MISSED)
+        return write_answer(desk, write, here, row, missed)
 
 
 def not_applicable(desk: Desk, meeting: MeetingId, item: ItemId, reason: str) -> Answer:
@@ -159,15 +152,46 @@ def not_applicable(desk: Desk, meeting: MeetingId, item: ItemId, reason: str) ->
                 "Two rows here are not applicable already.",
                 "Answer this one, or mark it missed.",
             )
-        left_out = _begun(desk, here, row, Answered.NOT_APPLICABLE)
-        return _write(desk, write, here, row, replace(left_out, reason=reason))
+        left_out = begun(desk, here, row, Answered.NOT_APPLICABLE)
+        return write_answer(desk, write, here, row, replace(left_out, reason=reason))
 
 
 def clear(desk: Desk, meeting: MeetingId, item: ItemId) -> None:
     """Open a row again; the journal keeps what stood in it."""
     with desk.act("open a row again") as write:
         answerable(desk, meeting, item)
-        _clear(desk, write, meeting, item)
+        drop_answer(desk, write, meeting, item)
+
+
+def answer_from_paper(
+    desk: Desk,
+    meeting: MeetingId,
+    done: Sequence[ItemId] = (),
+    missed: Sequence[ItemId] = (),
+) -> tuple[Answer, ...]:
+    """Take over what was ticked with a pen, as of now and marked as from paper.
+
+    A row done is answered with what the book offers, else with the tick alone; one
+    answered already stays as it is.
+    """
+    with desk.act("take over from paper") as write:
+        taken = []
+        lists = lists_of(desk, meeting, desk.now)
+        for item in (*done, *missed):
+            here, row = answerable(desk, meeting, item)
+            if answer_to(desk, meeting, item):
+                continue
+            state = Answered.ANSWERED if item in done else Answered.MISSED
+            given = replace(begun(desk, here, row, state), source=Source.PAPER)
+            shown = lists.row(item)
+            if item in done and shown and shown.fill:
+                given = _filled(given, shown.fill)
+            elif item in done and row.answer is not AnswerKind.TICK:
+                # A tick beside a choice means its first plain option, the good one.
+                plain = (option.name for option in row.options if not option.detail)
+                given = replace(given, text=next(plain, ON_PAPER))
+            taken.append(write_answer(desk, write, here, row, given))
+    return tuple(taken)
 
 
 def mean_anew(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
@@ -181,44 +205,7 @@ def mean_anew(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     return after
 
 
-def _begun(desk: Desk, meeting: Meeting, row: Item, state: Answered) -> Answer:
-    """Return an answer of this instant, under the id the row's answer has."""
-    now = desk.now
-    older = answer_to(desk, meeting.id, row.id)
-    id_ = older.id if older else AnswerId(desk.new_id())
-    return Answer(id_, meeting.id, row.id, state, now, now)
-
-
-def _write(
-    desk: Desk, write: Write, meeting: Meeting, row: Item, newer: Answer
-) -> Answer:
-    older = desk.book.find(Answer, newer.id)
-    fresh = older is None or _is_due_again(desk, row, older, newer)
-    if older and not fresh and same_answer(older, newer):
-        return older
-    if older and not fresh and _keeps_its_time(desk, meeting, row, older, newer):
-        newer = replace(newer, at=older.at)
-    write.put(newer)
-    feed(Given(desk, write, meeting, row, newer))
-    return newer
-
-
-def _is_due_again(desk: Desk, row: Item, older: Answer, newer: Answer) -> bool:
-    """Whether the old answer of a last check is too old, so that the same is new."""
-    hours = timedelta(hours=desk.book.settings().look_in_again_hours)
-    return row.id in LOOK_AGAIN and newer.at - older.at > hours
-
-
-def _keeps_its_time(
-    desk: Desk, meeting: Meeting, row: Item, older: Answer, newer: Answer
-) -> bool:
-    invited = {attendee.person for attendee in meeting.attendees}
-    people = [*desk.book.of_account(Person, meeting.account)]
-    people += [desk.the(Person, p) for p in invited - {p.id for p in people}]
-    chosen = row.answer in {AnswerKind.CHOICE, AnswerKind.NUMBER}
-    return is_wording_fix(older, newer, [p.name for p in people], chosen=chosen)
-
-
-def _clear(desk: Desk, write: Write, meeting: MeetingId, item: ItemId) -> None:
-    if before := answer_to(desk, meeting, item):
-        write.drop(before)
+def _filled(answer: Answer, fill: Fill) -> Answer:
+    return replace(
+        answer, text=fill.text, values=fill.values, links=fill.links, none=fill.none
+    )

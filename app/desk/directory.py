@@ -67,16 +67,18 @@ class Directory:
         home = None if ours else account
         found = self.person_by_email(invited.email)
         found = found or self._named.get((home, equalised(invited.called)))
+        emails = (invited.email,) if invited.email else ()
         if found is None:
+            id_ = PersonId(self._desk.new_id())
             found = checked(
-                Person(PersonId(self._desk.new_id()), invited.called, home, ours)
+                Person(id_, invited.called, home, bool(ours), emails=emails)
             )
-            self._write.put(found)
-            self.note_person(found)
-        if invited.email and invited.email not in found.emails:
-            found = replace(found, emails=(*found.emails, invited.email))
-            self._write.put(found)
-            self.note_person(found)
+        elif set(emails) <= set(found.emails):
+            return found
+        else:
+            found = replace(found, emails=(*found.emails, *emails))
+        self._write.put(found)
+        self.note_person(found)
         return found
 
     def note_person(self, person: Person) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -86,9 +85,11 @@ def _agreed_deed(given: Given) -> None:
 
 def _look_ins(given: Given) -> None:
     """Put the days confirmed on the promises they are for, in their order."""
+    now, zone = given.answer.edited, given.meeting.starts.zone
     days = [v.text for v in given.answer.values if v.field == "look in"]
-    for promise, day in zip(given.promises, days, strict=False):
-        given.write.put(replace(promise, look_in=date.fromisoformat(day)))
+    for promise, words in zip(given.promises, days, strict=False):
+        if read := read_when(words, now, zone):
+            given.write.put(replace(promise, look_in=read.day))
 
 
 def _tell(given: Given) -> None:

@@ -266,3 +266,21 @@ def test_without_records_the_row_is_open_and_they_stay_on_file(desk, meeting):
     answering.answer_with(desk, meeting.id, ItemId("plan-give"), [give])
     assert answering.answer_with(desk, meeting.id, ItemId("plan-give"), []) is None
     assert desk.the(Give, give.id) == give
+
+
+def test_what_was_ticked_on_paper_is_taken_over_as_of_now(desk, meeting, clock):
+    answering.answer(desk, meeting.id, LEAST, "A cost sheet")
+    clock.now = meeting.ends.instant
+    before = acts(desk)
+    taken = answering.answer_from_paper(
+        desk, meeting.id, done=[FOCUS, LEAST, MIRROR], missed=[DISSENT]
+    )
+    assert acts(desk) == before + 1
+    assert {a.item: (a.text, a.state) for a in taken} == {
+        FOCUS: ("yes", Answered.ANSWERED),
+        MIRROR: ("done on paper", Answered.ANSWERED),
+        DISSENT: ("", Answered.MISSED),
+    }
+    assert all(a.source is Source.PAPER for a in taken)
+    assert all(a.at >= meeting.ends.instant for a in taken)
+    assert answering.answer_to(desk, meeting.id, LEAST).text == "A cost sheet"

@@ -117,11 +117,11 @@ class Desk:
             given = {"text": "words that say enough", "source": Source.CONFIRMED}
         return self.answer(item.id, at, **given | changes)
 
-    def record(self, kind, **fields):
+    def record(self, family, /, **fields):
         """Make a record of the account that has `id`, `account` and `made`."""
         made = {} if "said" in fields or "dated" in fields else {"made": BOOKED}
-        return kind(
-            **{"id": self.id(kind.__name__), "account": ACCOUNT, **made} | fields
+        return family(
+            **{"id": self.id(family.__name__), "account": ACCOUNT, **made} | fields
         )
 
 

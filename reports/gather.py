@@ -8,16 +8,19 @@ from typing import Final
 
 from app.book.book import Book
 from app.book.codec import instant_text
+from app.book.dossiers import dossiers
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
-from app.records.meeting import Meeting, MeetingId
+from app.records.meeting import Meeting, MeetingId, Outcome
 from app.records.promise import Promise
+from app.rules.preparation import prepare
 from app.rules.values import ReadyWord
 from checklists.library import Library
 from checklists.pack import Item, ItemId, Phase, Stage
 from reports.follow_through.values import Gathered, Written
 from reports.period import Period
 
+MOST_CONCLUDED: Final = 200
 _BEFORE_THE_END: Final = frozenset(
     {Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT, Phase.LIVE}
 )
@@ -29,15 +32,15 @@ def gather(
     now: datetime,
     *,
     library: Library | None = None,
-    ready: Mapping[MeetingId, ReadyWord] | None = None,
     stages: Mapping[AccountId, Stage] | None = None,
 ) -> Gathered:
     """Read a period with one query a family, however many meetings it has.
 
-    `ready` and `stages` are concluded elsewhere; without them the report keeps
-    silent about readiness and standing.
+    Readiness is concluded for up to 200 held meetings, and for more left unsaid.
+    `stages` are concluded elsewhere; without them the standing is left out.
     """
     begins, ends = instant_text(period.begins), instant_text(period.ends)
+    packs = library or Library()
     with book.snapshot():
         meetings = book.select(
             Meeting,
@@ -65,8 +68,8 @@ def gather(
                 "WHERE asked >= ? AND asked < ? AND NOT dropped",
                 (begins, ends),
             ),
-            written=_written(book, meetings, library or Library(), begins, ends),
-            ready=ready or {},
+            written=_written(book, meetings, packs, begins, ends),
+            ready=_ready(book, meetings, packs, now),
             stages=stages or {},
         )
 
@@ -102,6 +105,23 @@ def _written(
         during += start < given <= end
         after += given > end
     return Written(before, during, after)
+
+
+def _ready(
+    book: Book, meetings: Iterable[Meeting], library: Library, now: datetime
+) -> dict[MeetingId, ReadyWord]:
+    """Conclude how ready meetings were when they began, unless they are too many."""
+    held = [m.id for m in meetings if m.outcome is Outcome.HELD and m.packs]
+    if len(held) > MOST_CONCLUDED:
+        return {}
+    return {
+        one.meeting.id: prepare(one, _rows(library, one.meeting)).readiness.word
+        for one in dossiers(book, held, now)
+    }
+
+
+def _rows(library: Library, meeting: Meeting) -> tuple[Item, ...]:
+    return library.items(library.pack(p.pack, p.version) for p in meeting.packs)
 
 
 def _items(library: Library) -> dict[ItemId, Item]:

@@ -44,26 +44,23 @@ def head(preparation: Preparation) -> Head:
         about=DOT.join(about),
         here=words.hours(start, end),
         there=there if away else f"in {place(here)}",
-        reach=_reach(dossier),
+        reach=_reach(preparation),
     )
 
 
-def _reach(dossier: Dossier) -> str:
+def _reach(preparation: Preparation) -> str:
+    dossier = preparation.dossier
     if dossier.meeting.channel is Channel.PHONE:
         number = dossier.meeting.number
         return f"Dial {words.telephone(number)}" if number else ""
-    fallback = dossier.answers.get(ItemId("reh-web-fallback"))
-    if fallback is None:
-        return ""
-    known = told.answer(dossier, fallback)
-    numbers = [
-        words.telephone(phone.number, phone.extension)
-        for link in fallback.links
-        if (person := dossier.people.get(PersonId(link)))
-        for phone in person.phones[:1]
-    ]
-    said = ", ".join(part for part in (known, *numbers) if part)
-    return f"If the link dies: {said}" if said else ""
+    fallback = preparation.checklist.row(ItemId("reh-web-fallback"))
+    known = told.row(dossier, fallback) if fallback else ""
+    if known and fallback and fallback.answer:
+        people = map(dossier.people.get, map(PersonId, fallback.answer.links))
+        phones = [phone for one in people if one for phone in one.phones[:1]]
+        numbers = [words.telephone(one.number, one.extension) for one in phones]
+        known = ", ".join((known, *numbers))
+    return f"If the link dies: {known}" if known else ""
 
 
 def purpose(dossier: Dossier) -> str:

@@ -3,7 +3,6 @@
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -37,19 +36,10 @@ from app.records.meeting import (
 from app.records.moment import Due, Moment
 from app.records.person import Person, PersonId, Role, View
 from app.records.promise import Promise, PromiseId, PromiseState
-from app.rules.assembly import assemble
-from app.rules.circumstances import circumstances
+from app.rules.preparation import prepare as preparation_of
 from app.rules.values import (
-    Checklist,
-    Line,
-    PauseList,
-    Preparation,
-    Readiness,
     ReadyWord,
-    Row,
-    RowState,
 )
-from app.rules.windows import windows
 from app.settings import Settings
 from checklists.library import Library
 from checklists.pack import Channel, ItemId, Kind, Length, Stage
@@ -82,46 +72,11 @@ def answers(*several):
 
 
 def prepared(dossier, length=Length.STANDARD):
-    """Conclude what a page needs about a dossier, from the real packs."""
+    """Conclude all that is concluded about a meeting, from the built-in packs."""
+    meeting = replace(dossier.meeting, length=length)
     library = Library()
-    meeting = dossier.meeting
     rows = library.items(library.packs_for(meeting.kind, meeting.channel))
-    facts = circumstances(dossier)
-    lists = assemble(rows, facts, length, answered=frozenset(dossier.answers))
-    times = windows(dossier, merged=length is Length.SHORT)
-    pauses = {
-        phase: PauseList(
-            phase,
-            times[phase].opens,
-            times[phase].limit,
-            times[phase].limit,
-            tuple(_line(dossier, line) for line in lists[phase].rows),
-            tuple(_line(dossier, line) for line in lists[phase].more),
-            tuple(_row(dossier, item) for item in lists[phase].folded),
-        )
-        for phase in lists
-    }
-    readiness = Readiness(
-        ReadyWord.NOT_READY, "Not ready: 1 stop", 71, 1, 3, 0, {}, (), ()
-    )
-    return Preparation(dossier, Checklist(length, facts, pauses), (), readiness)
-
-
-def _line(dossier, line):
-    rows = [_row(dossier, item) for item in line.items]
-    return Line(rows[0], rows[1] if len(rows) > 1 else None)
-
-
-def _row(dossier, item):
-    given = dossier.answers.get(item.id)
-    if given is None:
-        return Row(item, RowState.OPEN, Fraction(0))
-    states = {
-        Answered.ANSWERED: RowState.DONE,
-        Answered.MISSED: RowState.MISSED,
-        Answered.NOT_APPLICABLE: RowState.NOT_APPLICABLE,
-    }
-    return Row(item, states[given.state], Fraction(1), given)
+    return preparation_of(replace(dossier, meeting=meeting), rows)
 
 
 def promise(name, what, **given):

@@ -7,10 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.records.exchange import Refusal, RefusalId
-from app.records.meeting import Answered
+from app.records.knowledge import Fact, FactId, Note, NoteId
+from app.records.meeting import Answered, Attendee, Reply
+from app.records.person import Person, PersonId, Phone
 from app.rules.values import TimeClass
-from checklists.pack import Channel, ItemId, Length, Phase
+from checklists.pack import Channel, ItemId, Kind, Length, Phase
 from reports.brief import Mark, brief, brief_html, brief_sheet
+
+NOW = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
 
 
 def test_the_page_for_browsers_is_the_one_we_looked_at(preparation, expected):
@@ -189,5 +193,129 @@ def test_the_page_for_browsers_fetches_nothing(preparation):
 
 def test_the_foot_says_how_ready_it_was(preparation):
     made = brief(preparation)
-    assert made.foot == "At 13:46: not ready: 1 stop, 3 to go"
+    assert made.foot == "At 13:46: not ready: 3 stops, 11 to go"
     assert made.printed == "Earnest · printed 23 Nov 13:46"
+
+
+def with_answers(dossier, **given):
+    """A dossier with answers of text beside its own."""
+    one = dossier.answers[ItemId("plan-min-outcome")]
+    made = {
+        ItemId(name.replace("_", "-")): replace(
+            one, id=name, item=ItemId(name.replace("_", "-")), **parts
+        )
+        for name, parts in given.items()
+    }
+    return replace(dossier, answers=dossier.answers | made)
+
+
+def test_the_way_out_of_a_dead_link_has_its_number(prepare, dossier):
+    anna = next(iter(dossier.people.values()))
+    reached = replace(anna, phones=(Phone("+46812345678"),))
+    called = with_answers(
+        replace(dossier, people={**dossier.people, anna.id: reached}),
+        reh_web_fallback={"text": "", "links": (anna.id,)},
+    )
+    assert brief(prepare(called)).head.reach == (
+        "If the link dies: Anna Lindqvist, +46 8 123 456 78"
+    )
+
+
+def test_earnest_fills_in_the_way_out_of_a_dead_link(prepare, dossier):
+    anna = next(iter(dossier.people.values()))
+    reached = replace(anna, phones=(Phone("+46812345678"),))
+    people = {**dossier.people, anna.id: reached}
+    made = brief(prepare(replace(dossier, people=people), Length.FULL))
+    assert made.head.reach.startswith("If the link dies: Anna Lindqvist")
+
+
+def test_a_colleague_is_listed_with_the_part_taken(prepare, dossier):
+    mia = Person(PersonId("mia"), "Mia Berg", ours=True, part="notes")
+    both = replace(
+        dossier,
+        people={**dossier.people, mia.id: mia},
+        meeting=replace(
+            dossier.meeting, attendees=(*dossier.meeting.attendees, Attendee(mia.id))
+        ),
+    )
+    assert [(g.name, g.role) for g in brief(prepare(both)).who if g.ours] == [
+        ("Ida Holm", ""),
+        ("Mia Berg", "notes"),
+    ]
+    assert not any(guest.ours for guest in brief(prepare(dossier)).who)
+
+
+def test_who_said_no_is_marked(prepare, dossier):
+    first, *rest = dossier.meeting.attendees
+    attendees = (replace(first, reply=Reply.NO), *rest)
+    meeting = replace(dossier.meeting, attendees=attendees)
+    made = brief(prepare(replace(dossier, meeting=meeting)))
+    assert made.who[0].remarks[-1] == "said no to the invite"
+
+
+def test_learners_are_shown_with_their_level_in_a_training_only(prepare, dossier):
+    people = {k: replace(p, level="first time") for k, p in dossier.people.items()}
+    exploratory = replace(dossier, people=people)
+    training = replace(
+        exploratory, meeting=replace(exploratory.meeting, kind=Kind.TRAINING)
+    )
+    assert "first time" in brief(prepare(training)).who[0].remarks
+    assert "first time" not in brief(prepare(exploratory)).who[0].remarks
+
+
+def test_what_was_homework_is_known_with_its_source(prepare, dossier):
+    fact = Fact(
+        FactId("f"),
+        dossier.account.id,
+        "A new site opens in May",
+        NOW,
+        NOW,
+        source="press",
+    )
+    note = Note(NoteId("n"), dossier.account.id, "Hiring freeze", NOW)
+    studied = with_answers(
+        replace(dossier, facts=(fact,), notes=(note,)),
+        plan_homework={"text": "", "links": ("f", "n", "gone")},
+    )
+    known = {one.label: one.text for one in brief(prepare(studied)).know}
+    assert known["Which three facts did you learn about them?"] == (
+        "A new site opens in May (press); Hiring freeze"
+    )
+
+
+def test_a_private_record_is_not_told_through_a_link(prepare, dossier):
+    hidden = replace(dossier.promises[1], id="hidden", private=True, what="the secret")
+    linked = with_answers(
+        replace(dossier, promises=(*dossier.promises, hidden)),
+        plan_homework={"text": "", "links": ("hidden",)},
+    )
+    assert "the secret" not in brief_html(brief(prepare(linked)))
+
+
+def test_questions_may_be_plain_lines(prepare, dossier):
+    asked = with_answers(
+        dossier, reh_questions={"text": "Who decides?\n\n When? ", "values": ()}
+    )
+    assert [row.words for row in brief(prepare(asked)).ask] == ["Who decides?", "When?"]
+
+
+def test_a_promise_without_a_day_says_so(prepare, dossier):
+    ours, theirs = (replace(p, due=None) for p in dossier.promises[1:])
+    made = brief(prepare(replace(dossier, promises=(ours, theirs))))
+    assert made.we_owe == ("security paper, no day yet",)
+    assert made.they_owe == ("shift plan of line 3 (Tomás Rey, no day yet)",)
+
+
+def test_what_is_done_with_is_not_planned_any_more(prepare, dossier):
+    given = replace(dossier.gives[0], delivered=NOW)
+    dropped = replace(dossier.asks[0], dropped=True)
+    other = replace(dossier.claims[0], dropped=True)
+    made = brief(
+        prepare(replace(dossier, gives=(given,), asks=(dropped,), claims=(other,)))
+    )
+    assert (made.give_and_ask, made.honest) == ((), ())
+
+
+def test_a_meeting_on_the_phone_without_a_number_says_nothing_of_one(prepare, empty):
+    call = replace(empty, meeting=replace(empty.meeting, channel=Channel.PHONE))
+    assert brief(prepare(call)).head.reach == ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 
+from app.errors import Problem
 from reports.sheet import Sheet
 from ui.paper import Paper, lay_out, page_count, pdf, picture, print_on
 
@@ -176,6 +177,33 @@ def test_lines_to_write_on_fill_the_page_and_end_above_its_foot():
     assert pages.count == 1
     assert len(lines) >= 30
     assert lines[-1] < image.height() - 74
+
+
+def test_a_line_to_write_on_runs_to_the_edge_of_its_column():
+    cells = "<td width='50%'>Name <img src='line:' width='9' height='20'></td><td></td>"
+    (pages,) = lay_out([sheet(f"<table width='100%'><tr>{cells}</tr></table>")])
+    image = picture(pages, 0, 794)
+    rows = range(48, 90)
+    assert any(image.pixelColor(380, y).lightness() < 220 for y in rows)
+    assert all(image.pixelColor(440, y).lightness() > 220 for y in rows)
+
+
+def test_a_table_that_would_begin_cut_begins_on_the_next_page():
+    row = f"<tr><td>{WORDS * 8}</td></tr>"
+    for before in range(30, 42):
+        table = f"<table><thead>{row}</thead>{row}</table>"
+        (pages,) = lay_out([sheet(paragraphs(before) + table)])
+        for rect in tops(pages, WORDS * 2):
+            assert page_of(pages, rect.top()) == page_of(pages, rect.bottom() - 1)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_does_not_start_says_what_to_do(tmp_path):
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    with pytest.raises(Problem) as refusal:
+        print_on(printer, [sheet("<p>One</p>")])
+    assert refusal.value.advice
 
 
 def test_a_chart_is_drawn_from_what_came_with_the_page():

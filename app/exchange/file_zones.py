@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -93,11 +93,11 @@ class FileZones:
         agreed it. A zone only the file describes is told by the IANA zone that
         keeps the same hours, the rep's first.
         """
-        if isinstance(value.tzinfo, ZoneInfo) and value.tzinfo.key != "UTC":
-            return Moment.local(value.replace(tzinfo=None), value.tzinfo.key)
         instant = value.astimezone(UTC)
-        if value.tzinfo is None or value.utcoffset() == timedelta() == _utc(value):
+        if value.tzname() == "UTC" and not value.utcoffset():
             return Moment.at(instant, self.default)
+        if isinstance(value.tzinfo, ZoneInfo):
+            return Moment.local(value.replace(tzinfo=None), value.tzinfo.key)
         return Moment.at(instant, self._alike(value) or self.default)
 
     def _parameter(self, match: re.Match[str]) -> str:
@@ -148,11 +148,6 @@ class FileZones:
                 (self.rep, self.default, *windows_zones().values()),
             )
         return self._matches[key]
-
-
-def _utc(value: datetime) -> timedelta | None:
-    """Return nothing's distance from UTC if the zone is UTC by name, else None."""
-    return timedelta() if value.tzname() in ("UTC", "Z") else None
 
 
 def _sample_days(value: datetime) -> Iterable[datetime]:

@@ -156,7 +156,7 @@ class _Reading:
                 )
             )
         self.outside += not whole
-        for planned in taken_out(parts[0], zones):
+        for planned in taken_out(parts[0], (self.opens, self.closes), zones):
             self._gone(parts[0], planned, zones, method)
 
     def _gone(

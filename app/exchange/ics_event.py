@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _DATED: Final = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _LONGEST_SPAN: Final = timedelta(days=400)
+_YEARS: Final = range(1900, 2200)
 _LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
 
@@ -112,6 +113,8 @@ def event_of(raw: RawEvent, zones: FileZones, method: str) -> Event:
     else:
         span = span_of(event, zones)
     recurrence = date_of(event, "RECURRENCE-ID", zones)
+    if any(day and day.year not in _YEARS for day in (span.starts, recurrence)):
+        raise Broken("its date cannot be right")
     return Event(raw, event, span, span.times(zones), _uid(event), recurrence)
 
 
@@ -168,7 +171,7 @@ def sequence_of(event: Component) -> int:
 def stamp_of(event: Component) -> datetime | None:
     """Return when the event was written, in UTC."""
     stamp = getattr(one(event, "DTSTAMP"), "dt", None)
-    if not isinstance(stamp, datetime):
+    if not isinstance(stamp, datetime) or stamp.year not in _YEARS:
         return None
     return stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC)
 

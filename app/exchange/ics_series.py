@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_MEETINGS: Final = 20_000
 _MOST_SERIES: Final = 3_000
 _MOST_STEPS: Final = 60_000
+_MOST_STEPS_TOGETHER: Final = 3_000_000
 _MOST_DATES: Final = 1_500
 _MOST_RULES: Final = 3
 _PART: Final = "X-EARNEST-PART"
@@ -29,6 +30,7 @@ class Series:
 
     meetings: int = 0
     series: int = 0
+    steps: int = 0
 
     def between(
         self,
@@ -43,43 +45,57 @@ class Series:
         before), when it is, and when it was first planned. Broken if its rule is
         not taken over; the message says why.
         """
-        if self.meetings >= _MOST_MEETINGS or self.series >= _MOST_SERIES:
+        spent = (
+            self.meetings >= _MOST_MEETINGS
+            or self.series >= _MOST_SERIES
+            or self.steps >= _MOST_STEPS_TOGETHER
+        )
+        if spent:
             raise Broken("the file repeats more meetings than Earnest reads")
         rules = _rules(master.parsed)
-        _check(master.parsed, rules, master.span, window)
+        cost = _check(master.parsed, rules, master.span, window)
         ended = [last_day(rule) for rule in rules]
         before = window[0] - master.span.length - timedelta(days=2)
         if not changed and "RDATE" not in master.parsed and _over(ended, before):
             return []
         self.series += 1
+        self.steps += cost
         copies = [
             _copy(part, event, zones) for part, event in enumerate((master, *changed))
         ]
         if len(rules) == 1 and "RDATE" not in master.parsed:
             _move_on(copies[0], rules[0], master.span, before.date())
-        found = list(_occurrences(copies, window, zones))
+        found = list(_occurrences(copies, [None, *map(_moved, changed)], window, zones))
         self.meetings += len(found)
         return found
 
 
-def taken_out(master: Event, zones: FileZones) -> Iterator[date]:
-    """Yield the planned starts that were taken out of a series."""
+def taken_out(
+    master: Event, window: tuple[datetime, datetime], zones: FileZones
+) -> Iterator[date]:
+    """Yield the planned starts taken out of a series on the days of a window."""
+    days = window[0].date() - timedelta(days=1), window[1].date() + timedelta(days=1)
     for value in _listed(master.parsed, "EXDATE"):
-        yield from (day for day in _aware(value, zones) if isinstance(day, date))
+        for planned in _aware(value, zones):
+            if isinstance(planned, date) and days[0] <= _day(planned) <= days[1]:
+                yield planned
 
 
 def _check(
     master: Component, rules: list[str], span: Span, window: tuple[datetime, datetime]
-) -> None:
+) -> int:
+    """Return what a series costs in days looked at; Broken if it is not followed."""
     if "EXRULE" in master:
         raise Broken("it has a rule for exceptions (EXRULE)")
     if len(rules) > _MOST_RULES:
         raise Broken("it has several rules")
+    cost = 0
     for rule in rules:
         if not is_simple(rule, span.starts):
             raise Broken(f"its rule is not one Earnest follows ({rule[:60]})")
         start = span.starts + first_steps(rule, _day(span.starts), window[0].date())
-        if steps(rule, _day(start), window[1].date()) > _MOST_STEPS:
+        cost += steps(rule, _day(start), window[1].date())
+        if cost > _MOST_STEPS:
             raise Broken("it began too long ago")
     dates = sum(
         len(value.dts)
@@ -88,10 +104,22 @@ def _check(
     )
     if dates > _MOST_DATES:
         raise Broken("it lists too many dates")
+    return cost
+
+
+def _moved(event: Event) -> timedelta | None:
+    """Return how far a change moves all that follows, None if it moves one alone."""
+    reach = one(event.parsed, "RECURRENCE-ID").params.get("RANGE", "")
+    if event.recurrence is None or str(reach).upper() != "THISANDFUTURE":
+        return None
+    return event.span.starts - event.recurrence
 
 
 def _occurrences(
-    copies: list[Component], window: tuple[datetime, datetime], zones: FileZones
+    copies: list[Component],
+    moved: list[timedelta | None],
+    window: tuple[datetime, datetime],
+    zones: FileZones,
 ) -> Iterator[tuple[int, Span, date]]:
     import recurring_ical_events  # type: ignore[import-untyped]
     from icalendar import Calendar
@@ -99,9 +127,11 @@ def _occurrences(
     calendar = Calendar()
     calendar.subcomponents = copies
     for meeting in recurring_ical_events.of(calendar).between(*window):
-        planned = date_of(meeting, "RECURRENCE-ID", zones)
-        span = span_of(meeting, zones)
-        yield meeting[_PART], span, planned or span.starts
+        part, span = meeting[_PART], span_of(meeting, zones)
+        planned = date_of(meeting, "RECURRENCE-ID", zones) or span.starts
+        # The library gives all that follow a change the name of the changed one.
+        by = moved[part]
+        yield part, span, planned if by is None else span.starts - by
 
 
 def _copy(part: int, event: Event, zones: FileZones) -> Component:

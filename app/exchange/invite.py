@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.records.meeting import Reply
@@ -78,7 +78,8 @@ class Invite:
         for there in self.attendees:
             if there.email and there.email == self.organiser.email:
                 others = tuple(p for p in self.attendees if p is not there)
-                return (there, *others)
+                name = there.name or self.organiser.name
+                return (replace(there, name=name), *others)
         return (self.organiser, *self.attendees)
 
 

@@ -139,6 +139,8 @@ def _is_used(text: str) -> bool:
 def _card(block: list[Line], region: str) -> Card | None:
     import vobject
 
+    # It would print the lines it cannot read: they are about people.
+    vobject.base.logger.disabled = True
     text = "\r\n".join(line.text for line in block) + "\r\n"
     try:
         found = next(

@@ -7,9 +7,12 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from zoneinfo import available_timezones
 
 _MACHINE: Final = frozenset({"localtime", "posixrules", "Factory"})
+_AREAS: Final = frozenset(
+    {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Pacific"}
+)
 _OFFSET_TITLE: Final = re.compile(r"^\((?:UTC|GMT)[^)]*\)\s*", re.IGNORECASE)
 _FIXED: Final = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?00)?", re.IGNORECASE)
 
@@ -44,15 +47,6 @@ def windows_zones() -> dict[str, str]:
     return dict(WINDOWS_TO_OLSON)
 
 
-def is_zone(name: str) -> bool:
-    """Tell whether a name is one that zoneinfo has rules for."""
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return name not in _MACHINE
-
-
 @cache
 def _zones() -> frozenset[str]:
     return frozenset(available_timezones()) - _MACHINE
@@ -75,11 +69,6 @@ def _cities() -> dict[str, str]:
         if area.partition("/")[0] in _AREAS:
             by_city.setdefault(city.replace("_", " ").casefold(), set()).add(zone)
     return {city: zones.pop() for city, zones in by_city.items() if len(zones) == 1}
-
-
-_AREAS: Final = frozenset(
-    {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Pacific"}
-)
 
 
 def _city(title: str) -> str | None:

@@ -190,6 +190,11 @@ def test_an_event_without_uid_gets_the_same_one_every_time(event):
         (["DTSTART:20261123T090000Z", "DTEND;VALUE=DATE:20261124"], "do not fit"),
         (["DTSTART:20261123T090000Z", "DTEND:20361123T090000Z"], "longer than a year"),
         (["DTSTART:99991231T235959Z", "DURATION:P1D"], "cannot be read"),
+        (["DTSTART:00010101T000000Z"], "its date cannot be right"),
+        (
+            ["DTSTART:20261123T090000Z", "RECURRENCE-ID:99991231T235959"],
+            "its date cannot be right",
+        ),
     ],
 )
 def test_a_broken_event_is_named_and_the_rest_comes_in(read, lines, why):

@@ -50,8 +50,7 @@ HOSTILE = {
     "long lists": (f"RRULE:FREQ=MONTHLY;BYDAY={'MO,' * 5000}MO", "20261101T090000Z"),
     "a step of nothing": ("RRULE:FREQ=DAILY;INTERVAL=0", "20261101T090000Z"),
     "a step back": ("RRULE:FREQ=DAILY;INTERVAL=-1", "20261101T090000Z"),
-    "counted since the year 1": ("RRULE:FREQ=DAILY;COUNT=20000", "00010101T090000Z"),
-    "monthly since the year 1": ("RRULE:FREQ=MONTHLY", "00010101T090000Z"),
+    "counted since 1900": ("RRULE:FREQ=DAILY;COUNT=20001", "19000101T090000Z"),
     "a million dates": (
         "RDATE:" + ",".join(["20261124T090000Z"] * 5000),
         "20261101T090000Z",
@@ -77,10 +76,10 @@ def test_a_hostile_rule_is_never_worked_out(read, work, name):
     assert calls < 10_000 + 15 * len(raw)
 
 
-def test_every_day_since_the_year_1_costs_no_more_than_since_last_year(read, work):
+def test_every_day_since_1900_costs_no_more_than_since_last_year(read, work):
     read(file_of("RRULE:FREQ=DAILY", "20261101T090000Z"))
     near, _ = work(lambda: read(file_of("RRULE:FREQ=DAILY", "20251101T090000Z")))
-    far, calendar = work(lambda: read(file_of("RRULE:FREQ=DAILY", "00010101T090000Z")))
+    far, calendar = work(lambda: read(file_of("RRULE:FREQ=DAILY", "19000101T090000Z")))
     assert len(calendar.invites) == 214
     assert far < 2 * near
 
@@ -93,12 +92,12 @@ def test_a_hundred_thousand_invited_are_cut_with_a_word(read, work):
     assert calls < 2_000_000
 
 
-def test_a_file_of_nothing_but_series_is_bounded(read):
-    one = (
-        "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART:20261101T090000Z\r\n"
-        "RRULE:FREQ=DAILY\r\nEND:VEVENT\r\n"
-    )
-    series = "".join(one.format(n) for n in range(400))
+@pytest.mark.parametrize(
+    ("rule", "start"), [("FREQ=DAILY", "20261101"), ("FREQ=MONTHLY", "19000101")]
+)
+def test_a_file_of_nothing_but_series_is_bounded(read, rule, start):
+    one = "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART:{}T090000Z\r\nRRULE:{}\r\nEND:VEVENT\r\n"
+    series = "".join(one.format(n, start, rule) for n in range(400))
     calendar = read(f"BEGIN:VCALENDAR\r\n{series}END:VCALENDAR\r\n")
     assert len(calendar.invites) < 21_000
     assert "repeats more meetings" in calendar.troubles[-1].sentence

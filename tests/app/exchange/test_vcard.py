@@ -76,9 +76,17 @@ def test_what_is_no_contact_file_is_refused(raw):
 
 def test_pictures_are_never_read(work):
     raw = "BEGIN:VCARD\nVERSION:3.0\nFN:A B\nPHOTO;ENCODING=b:" + "A" * 9_000_000
+    read_cards("BEGIN:VCARD\nVERSION:3.0\nFN:A B\nTEL:+46846500412\nEND:VCARD\n")
     calls, cards = work(lambda: read_cards(raw + "\nEND:VCARD\n"))
     assert cards.people[0].name == "A B"
     assert calls < 20_000
+
+
+def test_a_line_that_cannot_be_read_is_skipped_in_silence(capfd, caplog):
+    raw = "BEGIN:VCARD\nVERSION:3.0\nFN:A B\nTEL SECRET:+420\nEND:VCARD\n"
+    assert read_cards(raw).people[0].name == "A B"
+    assert caplog.records == []
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_card_inside_a_card_is_left_out():

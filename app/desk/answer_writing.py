@@ -13,6 +13,7 @@ from app.desk.same_meaning import is_wording_fix, same_answer
 from app.records.meeting import Answer, Answered, AnswerId, Meeting, MeetingId
 from app.records.person import Person
 from app.rules.rows import LOOK_AGAIN
+from app.rules.values import Fill
 from checklists.pack import AnswerKind, Item, ItemId
 
 
@@ -62,3 +63,10 @@ def drop_answer(desk: Desk, write: Write, meeting: MeetingId, item: ItemId) -> N
     """Make a row unanswered."""
     if before := answer_to(desk, meeting, item):
         write.drop(before)
+
+
+def with_fill(answer: Answer, fill: Fill) -> Answer:
+    """Return an answer that says what the book offers."""
+    return replace(
+        answer, text=fill.text, values=fill.values, links=fill.links, none=fill.none
+    )

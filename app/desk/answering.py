@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.desk.answer_writing import begun, drop_answer, write_answer
+from app.desk.answer_writing import begun, drop_answer, with_fill, write_answer
 from app.desk.checking import checked
 from app.desk.desk import Desk
 from app.desk.preparing import lists_of
@@ -28,12 +28,9 @@ from app.records.meeting import (
 )
 from app.records.person import Person
 from app.records.promise import Promise
-from app.rules.values import Fill
 from checklists.pack import AnswerKind, ItemId
 
 MOST_NOT_APPLICABLE = 2
-
-ON_PAPER = "done on paper"
 
 Linked = (
     Promise
@@ -121,7 +118,7 @@ def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
         given = replace(
             begun(desk, here, row, Answered.ANSWERED), source=Source.CONFIRMED
         )
-        given = _filled(given, fill)
+        given = with_fill(given, fill)
         return write_answer(desk, write, here, row, given)
 
 
@@ -163,37 +160,6 @@ def clear(desk: Desk, meeting: MeetingId, item: ItemId) -> None:
         drop_answer(desk, write, meeting, item)
 
 
-def answer_from_paper(
-    desk: Desk,
-    meeting: MeetingId,
-    done: Sequence[ItemId] = (),
-    missed: Sequence[ItemId] = (),
-) -> tuple[Answer, ...]:
-    """Take over what was ticked with a pen, as of now and marked as from paper.
-
-    A row done is answered with what the book offers, else with the tick alone; one
-    answered already stays as it is.
-    """
-    with desk.act("take over from paper") as write:
-        taken = []
-        lists = lists_of(desk, meeting, desk.now)
-        for item in (*done, *missed):
-            here, row = answerable(desk, meeting, item)
-            if answer_to(desk, meeting, item):
-                continue
-            state = Answered.ANSWERED if item in done else Answered.MISSED
-            given = replace(begun(desk, here, row, state), source=Source.PAPER)
-            shown = lists.row(item)
-            if item in done and shown and shown.fill:
-                given = _filled(given, shown.fill)
-            elif item in done and row.answer is not AnswerKind.TICK:
-                # A tick beside a choice means its first plain option, the good one.
-                plain = (option.name for option in row.options if not option.detail)
-                given = replace(given, text=next(plain, ON_PAPER))
-            taken.append(write_answer(desk, write, here, row, given))
-    return tuple(taken)
-
-
 def mean_anew(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     """Call the last edit of a row a new meaning: its time is then that edit's."""
     with desk.act("call an edit a new answer") as write:
@@ -203,9 +169,3 @@ def mean_anew(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
         after = replace(before, at=before.edited)
         write.put(after)
     return after
-
-
-def _filled(answer: Answer, fill: Fill) -> Answer:
-    return replace(
-        answer, text=fill.text, values=fill.values, links=fill.links, none=fill.none
-    )

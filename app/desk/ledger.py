@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.desk.rows import answer_to
+from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
+from app.records.moment import Due
 from app.records.promise import Promise, PromiseId, PromiseKind, PromiseState
 from app.rules.follow import PackPromise
 from checklists.pack import ItemId
@@ -67,3 +69,41 @@ def made_of(desk: Desk, meeting: Meeting, made: PackPromise, now: datetime) -> P
         repeats_weekly=made.repeats_weekly,
         private=made.private,
     )
+
+
+def still_owed(desk: Desk, promise: PromiseId, verb: str) -> Promise:
+    """Return a promise that is open or wanted, or raise a Problem."""
+    found = desk.the(Promise, promise)
+    if found.state not in STILL_OWED:
+        raise Problem(
+            f"“{found.what}” is {found.state.value} and cannot be {verb}.",
+            "Reopen it first, or undo what closed it.",
+        )
+    return found
+
+
+def already_done(desk: Desk, promise: PromiseId) -> Promise:
+    """Return a promise that is done, or raise a Problem."""
+    found = desk.the(Promise, promise)
+    if found.state is not PromiseState.DONE:
+        raise Problem(f"“{found.what}” is not done yet.")
+    return found
+
+
+def owed_by_them(desk: Desk, promise: PromiseId) -> Promise:
+    """Return an open promise of theirs, or raise a Problem."""
+    found = still_owed(desk, promise, "looked in on")
+    if found.ours:
+        raise Problem(f"“{found.what}” is ours.", "Look in on what they promised.")
+    return found
+
+
+def next_week(before: Promise, due: Due, new: PromiseId, now: datetime) -> Promise:
+    """Return the same promise a week on, at the same local time."""
+    wall = due.local.replace(tzinfo=None) + timedelta(days=7)
+    later = wall.replace(tzinfo=due.local.tzinfo)
+    if due.whole_day:
+        next_due = Due.on(later.date(), due.zone)
+    else:
+        next_due = Due.at(later, due.zone)
+    return replace(before, id=new, due=next_due, made=now, moves=(), told_late=None)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from app.desk.checking import changed, not_to_come
 from app.desk.desk import Desk
 from app.desk.drafts import draft
-from app.desk.ledger import STILL_OWED, keep_all, kept, reopen_row
+from app.desk.ledger import (
+    already_done,
+    keep_all,
+    kept,
+    next_week,
+    owed_by_them,
+    reopen_row,
+    still_owed,
+)
 from app.errors import Problem
 from app.records.account import AccountId
 from app.records.meeting import MeetingId
@@ -81,21 +89,21 @@ def keep(
     after it was reopened keeps its first day.
     """
     with desk.act("keep a promise") as write:
-        before = _open(desk, promise, "kept")
+        before = still_owed(desk, promise, "kept")
         now = desk.now
         after = kept(before, not_to_come(at, now, "A promise"))
         if effort_spent is not None:
             after = replace(after, effort_spent=effort_spent)
         write.put(after)
         if before.repeats_weekly and before.due:
-            write.put(_next_week(before, before.due, PromiseId(desk.new_id()), now))
+            write.put(next_week(before, before.due, PromiseId(desk.new_id()), now))
     return after
 
 
 def unkeep(desk: Desk, promise: PromiseId) -> Promise:
     """Take back a done that was a slip: it was never done."""
     with desk.act("mark a promise not done") as write:
-        before = _done(desk, promise)
+        before = already_done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, done=None)
         write.put(after)
         reopen_row(desk, write, after)
@@ -105,7 +113,7 @@ def unkeep(desk: Desk, promise: PromiseId) -> Promise:
 def reopen(desk: Desk, promise: PromiseId) -> Promise:
     """Open a promise that was done but not right; its first day of done stays."""
     with desk.act("reopen a promise") as write:
-        before = _done(desk, promise)
+        before = already_done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, reopened=desk.now)
         write.put(after)
         reopen_row(desk, write, after)
@@ -117,7 +125,7 @@ def agree_new_date(
 ) -> Promise:
     """Move a promise; `agreed_by` names who of them said yes, empty for nobody."""
     with desk.act("move a promise") as write:
-        before = _open(desk, promise, "moved")
+        before = still_owed(desk, promise, "moved")
         now = desk.now
         if due.instant <= now:
             raise Problem("The new day lies in the past.", "Choose a day to come.")
@@ -134,7 +142,7 @@ def agree_new_date(
 def tell_late(desk: Desk, promise: PromiseId) -> Promise:
     """Note that they were told it will be late."""
     with desk.act("tell them it is late") as write:
-        after = replace(_open(desk, promise, "told late"), told_late=desk.now)
+        after = replace(still_owed(desk, promise, "told late"), told_late=desk.now)
         write.put(after)
     return after
 
@@ -145,7 +153,7 @@ def cancel(
     """Take a promise back; by us without their yes it counts as not kept."""
     with desk.act("cancel a promise") as write:
         after = replace(
-            _open(desk, promise, "cancelled"),
+            still_owed(desk, promise, "cancelled"),
             state=PromiseState.CANCELLED,
             cancelled=desk.now,
             cancelled_by="us" if by_us else "them",
@@ -158,7 +166,7 @@ def cancel(
 def void(desk: Desk, promise: PromiseId) -> Promise:
     """Note that a change of theirs left nothing to keep."""
     with desk.act("note a promise void") as write:
-        before = _open(desk, promise, "void")
+        before = still_owed(desk, promise, "void")
         after = replace(before, state=PromiseState.VOID, voided=desk.now)
         write.put(after)
     return after
@@ -167,7 +175,7 @@ def void(desk: Desk, promise: PromiseId) -> Promise:
 def plan_look_in(desk: Desk, promise: PromiseId, day: date) -> Promise:
     """Choose the day to look in on a promise of theirs."""
     with desk.act("plan a look-in") as write:
-        before = _theirs(desk, promise)
+        before = owed_by_them(desk, promise)
         after = replace(before, look_in=day)
         write.put(after)
     return after
@@ -177,42 +185,7 @@ def look_in(desk: Desk, promise: PromiseId) -> Promise:
     """Note that we looked in on a promise of theirs; closes our look-in promise."""
     with desk.act("look in on their promise") as write:
         now = desk.now
-        after = replace(_theirs(desk, promise), looked_in=now)
+        after = replace(owed_by_them(desk, promise), looked_in=now)
         write.put(after)
         keep_all(desk, write, after.meeting, PromiseKind.LOOK_IN, now)
     return after
-
-
-def _open(desk: Desk, promise: PromiseId, verb: str) -> Promise:
-    found = desk.the(Promise, promise)
-    if found.state not in STILL_OWED:
-        raise Problem(
-            f"“{found.what}” is {found.state.value} and cannot be {verb}.",
-            "Reopen it first, or undo what closed it.",
-        )
-    return found
-
-
-def _done(desk: Desk, promise: PromiseId) -> Promise:
-    found = desk.the(Promise, promise)
-    if found.state is not PromiseState.DONE:
-        raise Problem(f"“{found.what}” is not done yet.")
-    return found
-
-
-def _theirs(desk: Desk, promise: PromiseId) -> Promise:
-    found = _open(desk, promise, "looked in on")
-    if found.ours:
-        raise Problem(f"“{found.what}” is ours.", "Look in on what they promised.")
-    return found
-
-
-def _next_week(before: Promise, due: Due, new: PromiseId, now: datetime) -> Promise:
-    """Return the same promise a week on, at the same local time."""
-    wall = due.local.replace(tzinfo=None) + timedelta(days=7)
-    later = wall.replace(tzinfo=due.local.tzinfo)
-    if due.whole_day:
-        next_due = Due.on(later.date(), due.zone)
-    else:
-        next_due = Due.at(later, due.zone)
-    return replace(before, id=new, due=next_due, made=now, moves=(), told_late=None)

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.desk import answering, changing, moving, promising
+from app.desk import answering, changing, moving, promising, transcribing
 from app.desk.drafts import draft
+from app.desk.rows import answer_to
 from app.errors import Problem
 from app.records.account import Account
 from app.records.exchange import Give
@@ -272,7 +273,7 @@ def test_what_was_ticked_on_paper_is_taken_over_as_of_now(desk, meeting, clock):
     answering.answer(desk, meeting.id, LEAST, "A cost sheet")
     clock.now = meeting.ends.instant
     before = acts(desk)
-    taken = answering.answer_from_paper(
+    taken = transcribing.take_over(
         desk, meeting.id, done=[FOCUS, LEAST, MIRROR], missed=[DISSENT]
     )
     assert acts(desk) == before + 1
@@ -283,4 +284,4 @@ def test_what_was_ticked_on_paper_is_taken_over_as_of_now(desk, meeting, clock):
     }
     assert all(a.source is Source.PAPER for a in taken)
     assert all(a.at >= meeting.ends.instant for a in taken)
-    assert answering.answer_to(desk, meeting.id, LEAST).text == "A cost sheet"
+    assert answer_to(desk, meeting.id, LEAST).text == "A cost sheet"

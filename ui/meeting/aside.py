@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.rules.values import Preparation
@@ -10,7 +10,10 @@ from ui.focus import Roving
 from ui.meeting.last_time_card import LastTimeCard
 from ui.meeting.people_card import PeopleCard
 from ui.meeting.readiness_card import ReadinessCard
+from ui.theme import em
 from ui.widgets.layouts import column, room
+from ui.widgets.scroll import Scroll
+from ui.widgets.sheet import Sheet
 
 
 class Aside(QWidget):
@@ -45,3 +48,20 @@ class Aside(QWidget):
                 *([row] for row in self.last_time.openers),
             ]
         )
+
+
+class AsideSheet(Sheet):
+    """The same over a window that has no room for it beside the rows."""
+
+    def __init__(self, preparation: Preparation, parent: QWidget) -> None:
+        super().__init__("Beside this meeting", "", "Close", parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.second.hide()
+        self.aside = Aside()
+        self.aside.show_preparation(preparation)
+        self.aside.explained.connect(self.accept)
+        self.aside.person_chosen.connect(self.accept)
+        self.aside.account_wanted.connect(self.accept)
+        scroll = Scroll(self.aside)
+        scroll.setMinimumHeight(em(30))
+        self.add(scroll)

@@ -44,7 +44,6 @@ class CallPage(PhasePage):
         row.setStretch(0, 1)
         self._opener = Card(around(room(row, 3.5, 2.5, 3.5, 2.5)))
         self.above.addWidget(self._opener)
-        room(self.above, 0, 0, 0, 3)
         self.caught = Card()
         self.below.addWidget(self.caught)
         room(self.below, 0, 3, 0, 0)
@@ -55,6 +54,7 @@ class CallPage(PhasePage):
         super().show_preparation(preparation)
         dossier = preparation.dossier
         self._opener.setVisible(dossier.meeting.is_open)
+        room(self.above, 0, 0, 0, 3 if dossier.meeting.is_open else 0)
         records = caught_in(dossier)
         if (shown := (*records, dossier.people)) == self._caught_shown:
             return

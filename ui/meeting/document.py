@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
 from app.desk import answering, calling, changing, moving, timing, wrapping
-from app.desk.desk import Desk
-from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId, Outcome, Stamp
 from app.records.moment import Moment
 from app.rules.next_act import BEFORE
@@ -21,6 +17,7 @@ from app.rules.preparation import prepare
 from app.rules.values import Finding, Preparation, Row
 from app.rules.wording import count
 from checklists.pack import Channel, ItemId, Kind, Length
+from ui.meeting.deeds import Deeds
 from ui.meeting.details import edit_details
 from ui.meeting.reply import Reply
 from ui.meeting.replying import reply_with
@@ -28,26 +25,19 @@ from ui.meeting.settling import NOTED, settle, settle_with
 from ui.open_book import OpenBook
 from ui.times import clock
 
-P = ParamSpec("P")
-T = TypeVar("T")
 
-
-class MeetingDocument(QObject):
+class MeetingDocument(Deeds):
     """Reads one meeting and all that is concluded about it, and does its verbs.
 
-    `changed` carries the new Preparation. `troubled` carries the row a Problem is
-    about, or None, and the Problem. `noted` asks to say a sentence, with undo.
-    `asking` tells that a Finding needs a word more for the way of a key.
+    `changed` carries the new Preparation. `asking` tells that a Finding needs a
+    word more for the way of a key.
     """
 
     changed = Signal(object)
-    troubled = Signal(object, object)
-    noted = Signal(str, bool)
     asking = Signal(object, str)
 
     def __init__(self, book: OpenBook, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.book = book
+        super().__init__(book, parent)
         self._id: MeetingId | None = None
         self._preparation: Preparation | None = None
 
@@ -104,45 +94,45 @@ class MeetingDocument(QObject):
 
     def answer(self, item: ItemId, reply: Reply) -> None:
         """Answer a row with all its records."""
-        self._do(item, reply_with, self.id, item, reply)
+        self.do(item, reply_with, self.id, item, reply)
         self._close_wrap(item)
 
     def confirm(self, item: ItemId) -> None:
         """Take what Earnest offers."""
-        self._do(item, answering.confirm, self.id, item)
+        self.do(item, answering.confirm, self.id, item)
         self._close_wrap(item)
 
     def miss(self, item: ItemId) -> None:
         """Close a row as missed."""
-        self._do(item, answering.miss, self.id, item)
+        self.do(item, answering.miss, self.id, item)
         self._close_wrap(item)
 
     def not_applicable(self, item: ItemId, reason: str) -> None:
         """Close a row as not applicable."""
-        self._do(item, answering.not_applicable, self.id, item, reason)
+        self.do(item, answering.not_applicable, self.id, item, reason)
         self._close_wrap(item)
 
     def clear(self, item: ItemId) -> None:
         """Open a row again."""
-        self._do(item, answering.clear, self.id, item)
+        self.do(item, answering.clear, self.id, item)
 
     def settle(self, found: Finding, key: str) -> None:
         """Take a way out of a finding; some ask for a word first."""
         if key in NOTED:
-            self._note(NOTED[key], settle, self.id, found, key)
+            self.note(NOTED[key], settle, self.id, found, key)
         else:
             self.asking.emit(found, key)
 
     def settle_with(self, found: Finding, key: str, words: str) -> str:
         """Settle a finding with words; what is wrong with them is returned."""
-        return self._tell("Saved.", settle_with, self.id, found, key, words)
+        return self.tell("Saved.", settle_with, self.id, found, key, words)
 
     # The call
 
     def join(self, *, elsewhere: bool = False) -> str:
         """Stamp that we joined; the way in is returned, empty if there is none."""
         again = self.meeting.joined is not None
-        way = self._do(None, calling.join, self.id, elsewhere=elsewhere)
+        way = self.do(None, calling.join, self.id, elsewhere=elsewhere)
         if way is None:
             return ""
         if not again:
@@ -151,7 +141,7 @@ class MeetingDocument(QObject):
 
     def end(self) -> bool:
         """Stamp the end; says whether it was."""
-        ended = self._do(None, calling.end, self.id)
+        ended = self.do(None, calling.end, self.id)
         if ended:
             self.noted.emit(f"Ended {self._clock(ended.ended)}.", True)
         return ended is not None
@@ -160,7 +150,7 @@ class MeetingDocument(QObject):
         self, joined: datetime | None, started: datetime | None, ended: datetime | None
     ) -> str:
         """Put the times right; what is wrong with them is returned."""
-        return self._tell(
+        return self.tell(
             "The times are put right.",
             timing.correct_times,
             self.id,
@@ -173,7 +163,7 @@ class MeetingDocument(QObject):
 
     def move(self, starts: Moment, *, by_us: bool, minutes: int) -> str:
         """Move it; what speaks against it is returned."""
-        return self._tell(
+        return self.tell(
             "Moved. What is prepared stays.",
             moving.move,
             self.id,
@@ -184,7 +174,7 @@ class MeetingDocument(QObject):
 
     def nobody_came(self) -> None:
         """Note that nobody came."""
-        self._note(
+        self.note(
             "Nobody came: a promise to offer a new date is noted.",
             moving.nobody_came,
             self.id,
@@ -192,7 +182,7 @@ class MeetingDocument(QObject):
 
     def voicemail(self, day: date | None, left: str) -> str:
         """Note that a voicemail took the call; a problem is returned."""
-        return self._tell(
+        return self.tell(
             "Voicemail: a promise to call again is noted.",
             moving.voicemail,
             self.id,
@@ -203,23 +193,21 @@ class MeetingDocument(QObject):
     def cancel(self, *, by_us: bool) -> None:
         """Note that one side cancelled it."""
         who = "us" if by_us else "them"
-        self._note(f"Cancelled by {who}.", moving.cancel, self.id, by_us=by_us)
+        self.note(f"Cancelled by {who}.", moving.cancel, self.id, by_us=by_us)
 
     # What it is
 
     def set_length(self, length: Length | None) -> None:
         """Choose how much is asked."""
-        self._do(None, changing.set_length, self.id, length)
+        self.do(None, changing.set_length, self.id, length)
 
     def change_kind(self, kind: Kind) -> None:
         """Make it another kind of meeting."""
-        self._note(
-            "The lists follow the new kind.", changing.change_kind, self.id, kind
-        )
+        self.note("The lists follow the new kind.", changing.change_kind, self.id, kind)
 
     def change_channel(self, channel: Channel) -> None:
         """Meet by phone instead of web, or the other way."""
-        self._note(
+        self.note(
             "The lists follow the new way to meet.",
             changing.change_channel,
             self.id,
@@ -228,11 +216,11 @@ class MeetingDocument(QObject):
 
     def plan_recording(self, recording: bool) -> None:
         """Plan to record, or not to."""
-        self._do(None, changing.plan_recording, self.id, recording)
+        self.do(None, changing.plan_recording, self.id, recording)
 
     def edit_details(self, *, title: str, link: str, number: str, people: str) -> str:
         """Write title, way in and people; what is wrong with them is returned."""
-        return self._tell(
+        return self.tell(
             "Saved.",
             edit_details,
             self.id,
@@ -245,11 +233,11 @@ class MeetingDocument(QObject):
     def send_agenda(self) -> str:
         """Stamp purpose and agenda as sent, and return the mail."""
         words = "Copied. Paste it into a mail; it counts as sent now."
-        return self._note(words, wrapping.copy_agenda, self.id) or ""
+        return self.note(words, wrapping.copy_agenda, self.id) or ""
 
     def send_recap(self, words: str) -> str:
         """Stamp the recap as sent, and return it."""
-        return self._note(words, wrapping.copy_recap, self.id) or ""
+        return self.note(words, wrapping.copy_recap, self.id) or ""
 
     def _close_wrap(self, item: ItemId) -> None:
         """Close the wrap with the last of its first three rows."""
@@ -260,68 +248,12 @@ class MeetingDocument(QObject):
         held = meeting.outcome is Outcome.HELD
         if not held or not wrap_is_closed(preparation.checklist):
             return
-        made = self._do(item, wrapping.close_wrap, self.id)
+        made = self.do(item, wrapping.close_wrap, self.id)
         if made is not None:
             noted = count(len(made), "promise")
             self.noted.emit(f"Wrapped up: {noted} noted under Later.", True)
-
-    def _note(
-        self,
-        words: str,
-        verb: Callable[Concatenate[Desk, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T | None:
-        made = self._do(None, verb, *args, **kwargs)
-        if made is not None:
-            self.noted.emit(words, True)
-        return made
-
-    def _tell(
-        self,
-        words: str,
-        verb: Callable[Concatenate[Desk, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> str:
-        """Do a verb for a form, which shows the problem that is returned."""
-        wrong = ""
-
-        def tried(desk: Desk) -> None:
-            nonlocal wrong
-            try:
-                verb(desk, *args, **kwargs)
-            except Problem as problem:
-                wrong = f"{problem} {problem.advice}".strip()
-
-        self.book.do(tried)
-        if not wrong:
-            self.noted.emit(words, True)
-        return wrong
 
     def _clock(self, stamp: Stamp | None) -> str:
         assert stamp is not None
         zone = ZoneInfo(self.book.settings.zone)
         return clock(stamp.instant.astimezone(zone))
-
-    def _do(
-        self,
-        item: ItemId | None,
-        verb: Callable[Concatenate[Desk, P], T],
-        *args: P.args,
-        **kwargs: P.kwargs,
-    ) -> T | None:
-        """Do a verb of the desk; a problem is shown where it arose."""
-        caught: list[Problem] = []
-
-        def tried(desk: Desk) -> T | None:
-            try:
-                return verb(desk, *args, **kwargs)
-            except Problem as problem:
-                caught.append(problem)
-                return None
-
-        made = self.book.do(tried)
-        for problem in caught:
-            self.troubled.emit(item, problem)
-        return made

@@ -106,13 +106,15 @@ class FollowPage(Page):
 
 
 def head_line(promises: Sequence[Promise], dossier: Dossier) -> str:
-    """Return `2 of 3 on time, 1 open`, of what we promised and they know of."""
+    """Return `2 of 3 of ours on time, 1 open`: what fell due, and what is to do."""
     figure = follow_through(promises, dossier.now, dossier.settings)
-    left = sum(p.ours and p.state is PromiseState.OPEN for p in promises)
+    left = sum(p.state is PromiseState.OPEN for p in promises)
     still = f"{left} open" if left else "nothing open"
     due = len(figure.counted)
     return (
-        f"{figure.share.kept} of {due} on time, {still}" if due else still.capitalize()
+        f"{figure.share.kept} of {due} of ours on time, {still}"
+        if due
+        else still.capitalize()
     )
 
 

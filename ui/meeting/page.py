@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class Page(Scroll):
     def add_side(self, side: QWidget) -> None:
         """Put something beside the card; below it where there is little room."""
         self._side = side
-        self._beside.addWidget(side)
+        self._beside.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         self._fit()
 
     def show_preparation(self, preparation: Preparation) -> None:

@@ -42,6 +42,8 @@ _STANDINGS = {
     RowState.MISSED: Standing.AWAY,
     RowState.NOT_APPLICABLE: Standing.AWAY,
 }
+BEFORE_CALL = "Without this, do not begin the call"
+AFTER_CALL = "Without this, the meeting is not wrapped up"
 _BY_ONE_KEY = frozenset({AnswerKind.CHOICE, AnswerKind.TICK})
 
 
@@ -138,11 +140,14 @@ class QuestionRow(Question):
         self._row, self.is_shown = row, True
         self._problem = None
         self.say(row.item.prompt)
-        self.show_must(row.item.killer)
+        after = row.item.phase in {Phase.WRAP, Phase.FOLLOW}
+        tip = AFTER_CALL if after else BEFORE_CALL
+        self.show_must(row.item.killer and row.item.phase is not Phase.LIVE, tip=tip)
         self._show_found(tuple(findings))
         self._show_standing()
         note = closed_words(row)
-        if not note and (self._offers or row.item.answer in _BY_ONE_KEY):
+        glanced = self.editor is None or row.item.answer in _BY_ONE_KEY
+        if not note and (self._offers or glanced):
             note = fill_words(row, dossier.settings.zone)
         self.say_note(note)
         self._remarks.say(remarks(row))
@@ -201,6 +206,8 @@ class QuestionRow(Question):
         """Whether what Earnest found is shown in words, and not its editor."""
         row = self._row
         if row.fill is None or row.answer is not None or self._changing:
+            return False
+        if self.editor is None:
             return False
         return row.state is RowState.FILLED or row.item.answer not in _BY_ONE_KEY
 
@@ -282,11 +289,12 @@ def _is_entered(item: Item) -> bool:
 
 def finding_box(found: Finding, more: Sequence[tuple[str, str]] = ()) -> FindingBox:
     """Return the box of a finding: its words, its code, its ways out, and more."""
-    words = [found.message]
-    if found.hint:
-        words.append(f" {found.hint}")
+    tone = Tone.NEAR if found.overridden else TONES[found.severity]
+    said = f"{found.message} {found.hint}".strip()
+    # Qt paints the second of two ranges that touch in the first one's colour.
+    between = (" ", Tone.INK if tone is Tone.STOP else tone)
     return FindingBox(
-        Tone.NEAR if found.overridden else TONES[found.severity],
-        [*words, (f" {found.code}", Tone.QUIET)],
+        tone,
+        [said, between, (found.code, Tone.QUIET)],
         [*((way.key, way.label) for way in found.ways), *more],
     )

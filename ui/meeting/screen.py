@@ -15,7 +15,7 @@ from app.rules.values import Preparation
 from checklists.pack import ItemId, Phase
 from ui.focus import focus, tab_after
 from ui.keys import on_key
-from ui.meeting.aside import Aside
+from ui.meeting.aside import Aside, AsideSheet
 from ui.meeting.asking import Asking
 from ui.meeting.document import MeetingDocument
 from ui.meeting.explanation import Explanation
@@ -26,14 +26,14 @@ from ui.meeting.page import Page
 from ui.meeting.pages import new_page
 from ui.meeting.question_row import QuestionRow
 from ui.meeting.standing_strip import StandingStrip
-from ui.meeting.stops import done_stops, next_stop, stop_groups, stops_of
+from ui.meeting.stop_tabs import StopTabs
+from ui.meeting.stops import next_stop, stops_of
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.qt import override
 from ui.screen import Screen
 from ui.theme import em, space
-from ui.widgets.layouts import column, line, room
-from ui.widgets.phase_tabs import PhaseTabs
+from ui.widgets.layouts import around, column, room
 from ui.widgets.scroll import Scroll
 
 SIDE_BY_SIDE = 76
@@ -57,15 +57,13 @@ class MeetingScreen(Screen):
         self._asking.went.connect(self.went)
         self.document.asking.connect(self._asking.ask)
         self.head = MeetingHead()
-        self.tabs: PhaseTabs | None = None
-        self._tabs_line = room(line(), 6, 0, 4.5, 2.5)
+        self.tabs = StopTabs()
         self.standing = StandingStrip()
         self.happened = Happened(self.document)
         self.pages: dict[Phase, Page] = {}
         self._stack = QStackedWidget()
         self.aside = Aside()
         self._aside_scroll = Scroll(self.aside)
-        self._stops: tuple[Phase, ...] = ()
         self._beside = QHBoxLayout()
         self._build()
         self._connect()
@@ -102,7 +100,6 @@ class MeetingScreen(Screen):
 
     def show_stop(self, phase: Phase) -> None:
         """Open the page of a stop; it is built when it is first shown."""
-        assert self.tabs is not None
         if phase not in stops_of(self.document.preparation):
             phase = Phase.PLAN if phase in BEFORE_CALL else phase
             if phase not in stops_of(self.document.preparation):
@@ -117,6 +114,7 @@ class MeetingScreen(Screen):
         self.tabs.choose(phase)
         page.show_preparation(self.document.preparation)
         self._stack.setCurrentWidget(page)
+        page.above.insertWidget(0, self.standing.elsewhere)
         tab_after(self.standing.next_row, page)
         self._show_standing()
         self._fit()
@@ -192,15 +190,17 @@ class MeetingScreen(Screen):
 
     def _build(self) -> None:
         above = room(column(self.standing, self.happened, gap=3), 6, 0, 6, 3)
+        self._above = around(above)
         self._beside.setSpacing(0)
         self._beside.addWidget(self._stack, 1)
         self._beside.addWidget(self._aside_scroll)
-        whole = column(self.head, self._tabs_line, above, self._beside)
+        whole = column(self.head, self.tabs, self._above, self._beside)
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         head, standing, aside = self.head, self.standing, self.aside
+        self.tabs.chosen.connect(self.show_stop)
         head.brief_wanted.connect(self._brief)
         head.joined.connect(self.join)
         head.ended.connect(self.end)
@@ -224,13 +224,15 @@ class MeetingScreen(Screen):
     def _open(self, meeting: MeetingId) -> None:
         for page in self.pages.values():
             self._stack.removeWidget(page)
+            page.above.removeWidget(self.standing.elsewhere)
+            self.standing.elsewhere.setParent(self)
             page.deleteLater()
         self.pages.clear()
         self.document.open(meeting)
 
     def _show(self, preparation: Preparation) -> None:
         self.head.show_preparation(preparation)
-        self._show_tabs(preparation)
+        self.tabs.show_preparation(preparation)
         self.aside.show_preparation(preparation)
         self.happened.show_preparation(preparation)
         if self._stack.currentWidget() is None:
@@ -241,26 +243,13 @@ class MeetingScreen(Screen):
         self.page.show_preparation(preparation)
         self._show_standing()
 
-    def _show_tabs(self, preparation: Preparation) -> None:
-        done = done_stops(preparation)
-        stops = stops_of(preparation)
-        if self.tabs is None or self._stops != stops:
-            self._stops = stops
-            if self.tabs is not None:
-                self._tabs_line.removeWidget(self.tabs)
-                self.tabs.deleteLater()
-            self.tabs = PhaseTabs(stop_groups(stops, done))
-            self.tabs.chosen.connect(lambda key: self.show_stop(Phase(key)))
-            self._tabs_line.addWidget(self.tabs, 1)
-            if self._stack.currentWidget() is not None and self.page.phase in stops:
-                self.tabs.choose(self.page.phase)
-        for phase in stops:
-            self.tabs.show_done(phase, done=phase in done)
-
     def _show_standing(self) -> None:
         preparation = self.document.preparation
-        self.standing.setVisible(self.page.phase in BEFORE_CALL)
+        before = self.page.phase in BEFORE_CALL
+        self.standing.setVisible(before)
+        self._above.setVisible(before or not self.happened.isHidden())
         self.standing.show_preparation(preparation, self.page)
+        self.standing.elsewhere.setVisible(before and self.standing.is_open)
 
     def _has_open(self, phase: Phase) -> bool:
         preparation = self.document.preparation
@@ -284,8 +273,7 @@ class MeetingScreen(Screen):
     def _pick(self, phase: Phase) -> None:
         if phase in stops_of(self.document.preparation):
             self.show_stop(phase)
-            assert self.tabs is not None
-            focus(self.tabs)
+            self.tabs.focus()
 
     def _brief(self) -> None:
         self.brief_wanted.emit(self.document.id)
@@ -297,9 +285,19 @@ class MeetingScreen(Screen):
         menu = MeetingMenu(self.document, self)
         menu.addSeparator()
         menu.addAction("Explain the readiness").triggered.connect(self.explain)
+        if self._aside_scroll.isHidden():
+            look = menu.addAction("Readiness, people, last time")
+            look.triggered.connect(self._look_aside)
         button = self.head.menu
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+
+    def _look_aside(self) -> None:
+        sheet = AsideSheet(self.document.preparation, self)
+        sheet.aside.explained.connect(self.explain)
+        sheet.aside.person_chosen.connect(self._show_person)
+        sheet.aside.account_wanted.connect(self._show_account)
+        sheet.open()
 
     def _show_person(self, person: Person) -> None:
         account = self.document.meeting.account

@@ -29,7 +29,10 @@ _TONES = {
 
 
 class StandingStrip(QWidget):
-    """The strip, and below it on wish the findings that stand in no row here."""
+    """The strip; `elsewhere` shows on wish the findings that stand in no row here.
+
+    It is put above the rows of the open page, so that it scrolls with them.
+    """
 
     next_wanted = Signal()
     row_wanted = Signal(object)
@@ -46,8 +49,9 @@ class StandingStrip(QWidget):
         self._card = Card()
         self._found: tuple[Finding, ...] = ()
         self._rows_there: frozenset[ItemId] = frozenset()
-        self.setLayout(column(self.strip, self._card, gap=3))
-        self._card.hide()
+        self.elsewhere = around(room(column(self._card), 0, 0, 0, 3))
+        self.elsewhere.hide()
+        self.setLayout(column(self.strip))
 
     def show_preparation(self, preparation: Preparation, page: Page) -> None:
         """Say how it stands, seen from the page that is open."""
@@ -69,13 +73,18 @@ class StandingStrip(QWidget):
             self._show_boxes()
 
     @property
+    def is_open(self) -> bool:
+        """Whether the findings elsewhere are to be seen."""
+        return self.others.isChecked() and bool(self._found)
+
+    @property
     def boxes(self) -> tuple[QWidget, ...]:
         """The findings that are shown below the strip."""
-        return () if self._card.isHidden() else self._card.rows
+        return () if self.elsewhere.isHidden() else self._card.rows
 
     def _show_boxes(self) -> None:
-        shown = self.others.isChecked() and bool(self._found)
-        self._card.setVisible(shown)
+        shown = self.is_open
+        self.elsewhere.setVisible(shown and self.elsewhere.parent() is not None)
         self._card.set_rows(*(self._box(f) for f in self._found) if shown else ())
 
     def _box(self, found: Finding) -> QWidget:

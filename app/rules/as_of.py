@@ -12,6 +12,7 @@ from datetime import datetime
 
 from app.dossier import Dossier
 from app.records.exchange import Ask, AskOutcome, Give
+from app.records.meeting import Meeting, Told
 from app.records.promise import Promise, PromiseState
 
 
@@ -22,6 +23,7 @@ def as_of(dossier: Dossier, instant: datetime) -> Dossier:
     return replace(
         dossier,
         now=instant,
+        meeting=_meeting(dossier.meeting, instant),
         answers={i: a for i, a in dossier.answers.items() if a.at <= instant},
         promises=tuple(
             _promise(p, instant) for p in dossier.promises if p.made <= instant
@@ -36,6 +38,14 @@ def as_of(dossier: Dossier, instant: datetime) -> Dossier:
         facts=tuple(f for f in dossier.facts if f.made <= instant),
         notes=tuple(n for n in dossier.notes if n.dated <= instant),
     )
+
+
+def _meeting(meeting: Meeting, instant: datetime) -> Meeting:
+    """Return a meeting whose agenda was not told yet, if it was told later."""
+    agenda = meeting.agenda
+    if agenda.told_at is None or agenda.told_at <= instant:
+        return meeting
+    return replace(meeting, agenda=replace(agenda, told=Told.NOT, told_at=None))
 
 
 def _promise(promise: Promise, instant: datetime) -> Promise:

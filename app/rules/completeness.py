@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,6 +44,12 @@ class Given:
         """The names of the row's required fields."""
         return tuple(field.name for field in self.item.fields if field.required)
 
+    @property
+    def first(self) -> str:
+        """The row's first field, else the first that was given."""
+        fields = self.item.fields
+        return fields[0].name if fields else self.answer.values[0].field
+
 
 BLANK: Final = Completeness(answered=False)
 
@@ -56,12 +63,12 @@ def completeness(dossier: Dossier, item: Item, answer: Answer) -> Completeness:
 
 def _text(given: Given) -> Completeness:
     answer = given.answer
-    if answer.values and not answer.links:
-        if not answer.values[0].text.strip():
-            return BLANK
-        return Completeness(True, _blank_fields(given))
     if answer.links:
         return Completeness(True, _blank_in_records(given))
+    if answer.values:
+        if not answer.value(given.first).strip():
+            return BLANK
+        return Completeness(True, _blank_fields(given))
     words = answer.text.strip() or agenda_words(given.dossier, given.item)
     return Completeness(answered=bool(words))
 
@@ -204,17 +211,19 @@ def _unlinked(given: Given, first: str, needed: Sequence[str]) -> Completeness:
     if not answer.values:
         lacking = tuple(field for field in needed if field != first)
         return Completeness(bool(answer.text.strip()), lacking)
-    if not answer.values[0].text.strip():
+    if not any(v.text.strip() for v in answer.values):
         return BLANK
     return Completeness(True, tuple(f for f in needed if not answer.value(f).strip()))
 
 
 def _blank_fields(given: Given) -> tuple[str, ...]:
-    """Name the required fields that are blank in any line of an answer."""
-    values = given.answer.values
-    blank = {v.field for v in values if not v.text.strip()}
-    there = {v.field for v in values}
-    return tuple(f for f in given.required if f in blank or f not in there)
+    """Name the required fields that are blank in any line of an answer.
+
+    A line begins with the row's first field; a blank one may be left out.
+    """
+    told = Counter(v.field for v in given.answer.values if v.text.strip())
+    lines = max(told[given.first], 1)
+    return tuple(field for field in given.required if told[field] < lines)
 
 
 def _blank_in_records(given: Given) -> tuple[str, ...]:

@@ -32,10 +32,6 @@ class Window:
     limit: datetime
     closes: datetime
 
-    def is_open(self, now: datetime) -> bool:
-        """Whether it has opened; it stays so after its close."""
-        return self.opens <= now
-
 
 def windows(dossier: Dossier, *, merged: bool = False) -> dict[Phase, Window]:
     """Return the window of each pause; `merged` makes plan and practise one stop.

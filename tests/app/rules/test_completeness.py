@@ -4,7 +4,7 @@ import pytest
 
 from app.records.exchange import Ask, Concession, Give
 from app.records.knowledge import Claim, Fact, Need, Point, Size, SourceKind
-from app.records.meeting import Agenda, Attendee, Source, Value
+from app.records.meeting import Agenda, AgendaLine, Attendee, Source, Value
 from app.records.person import Phone
 from app.records.promise import PromiseState
 from app.rules.completeness import completeness
@@ -242,3 +242,52 @@ def test_vague_words_of_a_promise_are_remarked(remarks, desk):
     assert remarks("wrap-promises", dossier, links=(promise.id,)) == (
         "“next week” is no day: name one.",
     )
+
+
+def test_each_line_of_an_answer_needs_its_required_fields(judge):
+    two = (
+        Value("person", "Anna"),
+        Value("level", "expert"),
+        Value("person", "Paul"),
+    )
+    assert judge("plan-train-levels", values=two).lacking == ("level",)
+    whole = (*two, Value("level", "first time"))
+    assert judge("plan-train-levels", values=whole).lacking == ()
+
+
+def test_a_line_without_its_first_field_is_none(judge):
+    assert not judge("plan-demo-needs", values=values(who="Anna")).answered
+
+
+def test_an_agenda_row_is_answered_by_the_agenda(judge, desk):
+    lines = (AgendaLine("their week", 40, "they"),)
+    meeting = desk.meeting(agenda=Agenda(lines=lines))
+    assert judge("plan-agenda", dossier=desk.dossier(meeting)).answered
+    assert not judge("plan-agenda").answered
+
+
+def test_times_need_both_their_ends(judge):
+    joined = judge("wrap-times", values=values(joined="13:59"))
+    assert (joined.answered, joined.lacking) == (True, ("ended",))
+
+
+def test_words_alone_make_no_give_and_half_a_claim_or_trade(judge):
+    assert not judge("plan-give", text="Benchmark").answered
+    assert judge("reh-claims", text="Saves 6 h").lacking == ("evidence",)
+    assert judge("plan-neg-concessions", text="Exit").lacking == ("we ask back",)
+    by_day = judge("wrap-promises", values=values(what="Data", by_when="Fri"))
+    assert (by_day.answered, by_day.lacking) == (True, ("who",))
+
+
+def test_an_ask_of_nobody_is_not_one_yet(judge, desk):
+    ask = desk.record(Ask, what="30 min")
+    found = judge("reh-ask", dossier=desk.dossier(asks=(ask,)), links=(ask.id,))
+    assert (found.answered, found.lacking) == (False, ("of whom",))
+
+
+def test_an_empty_trade_is_none(judge, desk):
+    trade = desk.record(Concession)
+    dossier = desk.dossier(concessions=(trade,))
+    assert not judge(
+        "plan-neg-concessions", dossier=dossier, links=(trade.id,)
+    ).answered

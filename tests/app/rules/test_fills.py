@@ -336,3 +336,21 @@ def test_tasks_are_counted_done_redone_and_late(told, desk):
     assert told("plan-after-tasks") == "none on file"
     unowned = (desk.promise(), desk.promise(due, ours=False))
     assert told("reh-kick-owners", promises=unowned) == "2"
+
+
+def test_a_handover_lists_what_was_promised_and_claimed(told, desk):
+    promise = desk.promise(Due.on(date(2026, 11, 27), desk.zone), what="Import by us")
+    claim = desk.record(Claim, statement="Live in 9 days")
+    assert told("plan-kick-handover", promises=(promise,), claims=(claim,)) == (
+        "I: Import by us, by Fri 27 Nov; Live in 9 days"
+    )
+    assert told("plan-kick-handover") == "none"
+
+
+def test_several_zones_are_all_shown(told, desk):
+    tokyo = replace(desk.tomas, zone="Asia/Tokyo")
+    people = {p.id: p for p in (desk.anna, tokyo)}
+    assert told("pre-clock", people=people) == (
+        "08:00 in New York, 22:00 in Tokyo, end by 14:45 here, "
+        "08:45 in New York, 22:45 in Tokyo"
+    )

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.records.exchange import Give
-from app.records.meeting import Outcome, Stamp
+from app.records.exchange import Ask, AskType, Give
+from app.records.knowledge import Point, PointAnswer
+from app.records.meeting import Attendee, Outcome, Stamp
 from app.records.moment import Due
 from app.records.promise import PromiseKind, PromiseState
 from app.rules.follow import (
@@ -165,3 +166,47 @@ def test_a_cancelled_meeting_voids_its_recap_thanks_and_invite(desk):
     ]
     dossier = desk.dossier(meeting, promises=(*gone, *others))
     assert list(void_when_cancelled(dossier)) == gone
+
+
+def test_points_already_answered_and_a_step_already_taken_promise_nothing(
+    made, desk, held
+):
+    proposal = desk.meeting(kind=Kind.PROPOSAL, outcome=Outcome.HELD)
+    point = desk.record(Point, subject="Invoice date", meeting=proposal.id)
+    assert "fup-neg-answer" in made(proposal, points=(point,))
+    answered = replace(point, answer=PointAnswer.YES)
+    assert "fup-neg-answer" not in made(proposal, points=(answered,))
+    theirs = desk.promise(
+        desk.start + DAY, ours=False, who=desk.anna.id, meeting=held.id
+    )
+    assert "fup-exp-small-step" not in made(promises=(theirs,))
+
+
+def test_a_second_contact_is_asked_for_once(made, desk):
+    alone = desk.meeting(
+        outcome=Outcome.HELD,
+        ended=Stamp(desk.start + HOUR),
+        attendees=(Attendee(desk.anna.id),),
+    )
+    assert "fup-second-contact" in made(alone)
+    ask = desk.record(
+        Ask,
+        what="Payroll lead",
+        type=AskType.INTRODUCTION,
+        asked=desk.start,
+        meeting=alone.id,
+    )
+    assert "fup-second-contact" not in made(alone, asks=(ask,))
+
+
+def test_a_weekly_note_on_its_own_day_waits_a_week_when_the_hour_is_past(desk):
+    friday = desk.start + 4 * DAY
+    meeting = desk.meeting(
+        friday,
+        kind=Kind.KICKOFF,
+        outcome=Outcome.HELD,
+        ended=Stamp(friday + HOUR),
+    )
+    dossier = desk.dossier(meeting, now=friday + 2 * HOUR)
+    found = {p.item: p for p in promises_to_make(dossier, desk.items(meeting))}
+    assert found["fup-kick-status"].due.day == date(2026, 12, 4)

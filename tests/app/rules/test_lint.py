@@ -250,6 +250,8 @@ def test_findings_stay_as_they_were_at_the_start(found, desk):
     late = desk.promise(desk.start - 96 * HOUR)
     done = replace(late, state=PromiseState.DONE, done=desk.start + MINUTE)
     assert found("PER-01a", 1, promises=(done,))
+    agenda = Agenda(told=Told.SENT, told_at=desk.start + MINUTE)
+    assert found("HON-02", 1, desk.meeting(agenda=agenda))
     fallen_due = desk.promise(desk.start + MINUTE)
     assert not found("PER-01a", 1, promises=(fallen_due,))
 

@@ -103,3 +103,33 @@ def test_in_one_zone_a_time_is_told_once(desk):
     assert "14:00-14:45." in purpose_and_agenda(dossier)
     nobody = replace(dossier, people={})
     assert purpose_and_agenda(nobody).startswith("Hello,")
+
+
+def test_who_does_it_is_named_as_they_know_them(desk, held):
+    friday = Due.on(date(2026, 11, 27), desk.zone)
+    here = {"meeting": held.id, "whom": None}
+    promises = (
+        desk.promise(friday, what="the data", who=desk.rep.id, **here),
+        desk.promise(friday, what="the login", who=desk.mia.id, **here),
+        desk.promise(friday, what="the list", ours=False, who_words="payroll", **here),
+        desk.promise(what="a reply", ours=False, **here),
+    )
+    dossier = desk.dossier(held, now=desk.start + 2 * HOUR, promises=promises)
+    text = recap(dossier)
+    assert "• I: the data, by Friday 27 November." in text
+    assert "• Mia: the login, by Friday 27 November." in text
+    assert "• Payroll: the list, by Friday 27 November." in text
+    assert "• They: a reply." in text
+
+
+def test_a_correction_without_a_day_and_an_unsigned_text_stand(desk, held):
+    correction = desk.promise(
+        what="It is four payrolls", kind=PromiseKind.CORRECTION, meeting=held.id
+    )
+    dossier = desk.dossier(
+        held,
+        now=desk.start + 2 * HOUR,
+        promises=(correction,),
+        settings=replace(desk.settings, name=""),
+    )
+    assert recap(dossier).endswith("\nIt is four payrolls.")

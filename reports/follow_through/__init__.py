@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.rules.wording import clock
 from reports import words
-from reports.follow_through import figures, questions
+from reports.follow_through import figures, questions, tables
 from reports.follow_through.due import fell_due
 from reports.follow_through.pages import follow_through_html, follow_through_sheet
 from reports.follow_through.values import (
@@ -51,7 +51,7 @@ def follow_through(
     chosen = wishes or Wishes()
     ended = fell_due(gathered)
     settings = gathered.settings
-    by, stretches = figures.stretches(gathered, ended)
+    by, stretches = tables.stretches(gathered, ended)
     printed = gathered.now.astimezone(ZoneInfo(settings.zone))
     dot = "\N{MIDDLE DOT}"
     about = (settings.name, gathered.period.words)
@@ -62,8 +62,8 @@ def follow_through(
         meetings=figures.meetings_sentence(gathered),
         earlier=_earlier(earlier) if earlier else "",
         worth_asking=questions.worth_asking(gathered, ended, chosen),
-        by_account=figures.by_account(gathered, ended, chosen),
-        together=figures.together(gathered, ended),
+        by_account=tables.by_account(gathered, ended, chosen),
+        together=tables.together(gathered, ended),
         by=by,
         stretches=stretches,
         written=figures.written(gathered),
@@ -75,6 +75,6 @@ def follow_through(
 
 
 def _earlier(gathered: Gathered) -> str:
-    share = figures.share(fell_due(gathered))
+    share = tables.share(fell_due(gathered))
     told = f"{share.kept} of {share.total} on time" if share.total else "none due"
     return f"{gathered.period.words}: {told}."

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.records.moment import Due
 from app.records.promise import Promise, PromiseState
 from app.rules.follow_through import (
     Reckoned,
@@ -45,8 +46,17 @@ def fell_due(gathered: Gathered) -> tuple[Ended, ...]:
 
     A private promise is in no report until it has become one they know of.
     """
-    ended = (_ended(one, gathered) for one in gathered.promises)
-    counted = (one for one in ended if one is not None)
+    begins, ends = gathered.period.begins, gathered.period.ends
+    told = (one for one in gathered.promises if _is_promised(one))
+    dues = ((one, *due_that_counts(one)) for one in told)
+    counted = (
+        _ended(promise, due, moved_twice=moved_twice)
+        for promise, due, moved_twice in dues
+        if due is not None
+        and begins <= due.instant < ends
+        and due.instant <= gathered.now
+        and (moved_twice or not excuse(promise, due))
+    )
     return tuple(sorted(counted, key=lambda e: (e.reckoned.due.instant, e.promise.id)))
 
 
@@ -58,21 +68,12 @@ def tally(ended: Iterable[Ended]) -> dict[Ending, int]:
     return counts
 
 
-def _ended(promise: Promise, gathered: Gathered) -> Ended | None:
-    if (
-        not promise.ours
-        or not promise.told
-        or promise.private
-        or promise.state is PromiseState.WANTED
-    ):
-        return None
-    due, moved_twice = due_that_counts(promise)
-    if due is None or due.instant > gathered.now:
-        return None
-    if not gathered.period.holds(due.instant):
-        return None
-    if not moved_twice and excuse(promise, due):
-        return None
+def _is_promised(promise: Promise) -> bool:
+    wanted = promise.state is PromiseState.WANTED
+    return promise.ours and promise.told and not promise.private and not wanted
+
+
+def _ended(promise: Promise, due: Due, *, moved_twice: bool) -> Ended:
     reckoned = reckon(promise, due, moved_twice=moved_twice)
     return Ended(reckoned, _ending(reckoned))
 

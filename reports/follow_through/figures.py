@@ -1,31 +1,16 @@
-"""The tables and sentences of a follow-through report."""
+"""The sentences of a follow-through report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from typing import Final
+from collections.abc import Sequence
 
-from app.records.account import AccountId
 from app.records.meeting import Meeting, Outcome
 from app.records.promise import Promise
 from app.rules.punctuality import punctuality
 from app.rules.values import ReadyWord
-from app.rules.wilson import Share
-from app.rules.wording import MONTHS, count
-from checklists.pack import Stage
-from reports import words
+from app.rules.wording import count
 from reports.follow_through.due import Ended, Ending, tally
-from reports.follow_through.values import AccountRow, Gathered, Stretch, Wishes
-
-# Longer periods are told by the month.
-MOST_WEEKS: Final = 14
-STANDINGS: Final = {
-    Stage.ME_TOO: "One of several",
-    Stage.FOOTHOLD: "One order, now deliver",
-    Stage.ME_FIRST: "Called first",
-    Stage.ONLY_ME: "Ally",
-}
+from reports.follow_through.values import Gathered, Wishes
 
 
 def promises_sentence(ended: Sequence[Ended]) -> str:
@@ -62,11 +47,11 @@ def meetings_sentence(gathered: Gathered) -> str:
 
 def held(gathered: Gathered) -> tuple[Meeting, ...]:
     """Return the held meetings that start in the period."""
+    begins, ends = gathered.period.begins, gathered.period.ends
     return tuple(
         meeting
         for meeting in gathered.meetings
-        if meeting.outcome is Outcome.HELD
-        and gathered.period.holds(meeting.starts.instant)
+        if meeting.outcome is Outcome.HELD and begins <= meeting.starts.instant < ends
     )
 
 
@@ -75,89 +60,6 @@ def began_late(gathered: Gathered, meeting: Meeting) -> bool:
     figures = punctuality(meeting, gathered.now, gathered.settings)
     came_late = any(join.counts and not join.kept for join in figures.joins)
     return came_late or (figures.start_delay_by_us or 0) > 0
-
-
-def by_account(
-    gathered: Gathered, ended: Sequence[Ended], wishes: Wishes
-) -> tuple[AccountRow, ...]:
-    """Return a row an account, most meetings first; those left out share the last."""
-    meetings = held(gathered)
-    rows = []
-    hidden: list[AccountId] = []
-    for account in gathered.accounts:
-        if account.id in wishes.without:
-            hidden.append(account.id)
-            continue
-        row = _row(account.name, [account.id], meetings, ended)
-        stage = gathered.stages.get(account.id)
-        if row.meetings or row.on_time.total:
-            standing = STANDINGS[stage] if stage else ""
-            rows.append(AccountRow(account.name, standing, row.meetings, row.on_time))
-    rows.sort(key=lambda row: (-row.meetings, -row.on_time.total, row.name))
-    if hidden:
-        name = f"Left out by the rep ({count(len(hidden), 'account')})"
-        rows.append(_row(name, hidden, meetings, ended))
-    return tuple(rows)
-
-
-def together(gathered: Gathered, ended: Sequence[Ended]) -> AccountRow:
-    """Return the row below the table; the others add up to it."""
-    return AccountRow("Together", "", len(held(gathered)), share(ended))
-
-
-def _row(
-    name: str,
-    accounts: Sequence[AccountId],
-    meetings: Iterable[Meeting],
-    ended: Iterable[Ended],
-) -> AccountRow:
-    took_place = sum(meeting.account in accounts for meeting in meetings)
-    theirs = share(one for one in ended if one.promise.account in accounts)
-    return AccountRow(name, "", took_place, theirs)
-
-
-def share(ended: Iterable[Ended]) -> Share:
-    """Return k of n on time."""
-    kept = [one.ending is Ending.ON_TIME for one in ended]
-    return Share(sum(kept), len(kept))
-
-
-def stretches(
-    gathered: Gathered, ended: Sequence[Ended]
-) -> tuple[str, tuple[Stretch, ...]]:
-    """Return `week` or `month`, and every one of the period with its share."""
-    period = gathered.period
-    last = min(period.last, period.day(gathered.now))
-    by_month = (period.last - period.first).days >= MOST_WEEKS * 7
-    begin = _month if by_month else _week
-    starts: list[date] = []
-    day = begin(period.first)
-    while day <= last:
-        starts.append(day)
-        day = begin(day + timedelta(days=31 if by_month else 7))
-    due = [(begin(period.day(one.reckoned.due.instant)), one) for one in ended]
-    told = tuple(
-        Stretch(
-            _month_name(start)
-            if by_month
-            else words.date_only(max(start, period.first)),
-            share(one for day, one in due if day == start),
-        )
-        for start in starts
-    )
-    return ("month" if by_month else "week"), told
-
-
-def _week(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _month(day: date) -> date:
-    return day.replace(day=1)
-
-
-def _month_name(day: date) -> str:
-    return f"{MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def left_out(gathered: Gathered, ended: Sequence[Ended], wishes: Wishes) -> str:

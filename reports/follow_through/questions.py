@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from app.records.account import Account, AccountId
+from app.records.account import AccountId
 from app.rules.wording import count
 from reports import words
 from reports.follow_through.due import Ended, Ending
@@ -76,38 +77,34 @@ def _about(one: Ended, names: dict[AccountId, str], how: str) -> WorthAsking:
 
 
 def _one_sided(gathered: Gathered) -> Iterator[WorthAsking]:
-    several: list[tuple[int, str, WorthAsking]] = []
-    for account in gathered.accounts:
-        asked = _asked_since_last_give(gathered, account)
-        if asked > 1:
-            several.append((-asked, account.name, _given_nothing(gathered, account)))
-    yield from (one for _, _, one in sorted(several, key=lambda ranked: ranked[:2]))
-
-
-def _last_give(gathered: Gathered, account: AccountId) -> datetime:
-    given = (
-        give.delivered
-        for give in gathered.gives
-        if give.account == account and give.delivered is not None and not give.dropped
-    )
-    return max((at for at in given if at < gathered.period.ends), default=_LONG_AGO)
-
-
-def _asked_since_last_give(gathered: Gathered, account: Account) -> int:
-    since = _last_give(gathered, account.id)
-    return sum(
-        ask.asked is not None and ask.asked > since and gathered.period.holds(ask.asked)
+    """Yield accounts asked twice in the period since anything useful was given."""
+    begins, ends = gathered.period.begins, gathered.period.ends
+    given: dict[AccountId, datetime] = {}
+    for give in gathered.gives:
+        if give.delivered is not None and give.delivered < ends and not give.dropped:
+            last = given.get(give.account, give.delivered)
+            given[give.account] = max(last, give.delivered)
+    asked = Counter(
+        ask.account
         for ask in gathered.asks
-        if ask.account == account.id and not ask.dropped
+        if ask.asked is not None
+        and not ask.dropped
+        and begins <= ask.asked < ends
+        and ask.asked > given.get(ask.account, _LONG_AGO)
     )
+    names = {one.id: one.name for one in gathered.accounts}
+    ranked = [
+        (-times, names.get(account, ""), account) for account, times in asked.items()
+    ]
+    for fewer, name, account in sorted(ranked):
+        if fewer < -1:
+            times = _TIMES.get(-fewer) or count(-fewer, "time")
+            since = _since(gathered, given.get(account))
+            yield WorthAsking(f"{name}: asked {times}, {since}", account)
 
 
-def _given_nothing(gathered: Gathered, account: Account) -> WorthAsking:
-    asked = _asked_since_last_give(gathered, account)
-    last = _last_give(gathered, account.id)
-    since = "nothing useful sent yet"
-    if last != _LONG_AGO:
-        month = words.month(gathered.period.day(last))
-        since = f"nothing useful sent since {month}"
-    times = _TIMES.get(asked) or count(asked, "time")
-    return WorthAsking(f"{account.name}: asked {times}, {since}", account.id)
+def _since(gathered: Gathered, given: datetime | None) -> str:
+    if given is None:
+        return "nothing useful sent yet"
+    month = words.month(gathered.period.day(given))
+    return f"nothing useful sent since {month}"

@@ -1,0 +1,108 @@
+"""The tables of a follow-through report; each adds up to the row below it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Final, TypeVar
+
+from app.rules.wilson import Share
+from app.rules.wording import MONTHS, count
+from checklists.pack import Stage
+from reports import words
+from reports.follow_through.due import Ended, Ending
+from reports.follow_through.figures import held
+from reports.follow_through.values import AccountRow, Gathered, Stretch, Wishes
+
+# Longer periods are told by the month.
+MOST_WEEKS: Final = 14
+STANDINGS: Final = {
+    Stage.ME_TOO: "One of several",
+    Stage.FOOTHOLD: "One order, now deliver",
+    Stage.ME_FIRST: "Called first",
+    Stage.ONLY_ME: "Ally",
+}
+_NONE: Final = Share(0, 0)
+
+K = TypeVar("K", bound=Hashable)
+
+
+def by_account(
+    gathered: Gathered, ended: Sequence[Ended], wishes: Wishes
+) -> tuple[AccountRow, ...]:
+    """Return a row an account, most meetings first; those left out share the last."""
+    meetings = Counter(meeting.account for meeting in held(gathered))
+    shares = _shares(ended, lambda one: one.promise.account)
+    rows: list[AccountRow] = []
+    hidden: list[AccountRow] = []
+    for account in gathered.accounts:
+        stage = gathered.stages.get(account.id)
+        row = AccountRow(
+            account.name,
+            STANDINGS[stage] if stage else "",
+            meetings[account.id],
+            shares.get(account.id, _NONE),
+        )
+        if account.id in wishes.without:
+            hidden.append(row)
+        elif row.meetings or row.on_time.total:
+            rows.append(row)
+    rows.sort(key=lambda row: (-row.meetings, -row.on_time.total, row.name))
+    if hidden:
+        name = f"Left out by the rep ({count(len(hidden), 'account')})"
+        rows.append(_sum(name, hidden))
+    return tuple(rows)
+
+
+def together(gathered: Gathered, ended: Sequence[Ended]) -> AccountRow:
+    """Return the row below the table."""
+    return AccountRow("Together", "", len(held(gathered)), share(ended))
+
+
+def stretches(
+    gathered: Gathered, ended: Sequence[Ended]
+) -> tuple[str, tuple[Stretch, ...]]:
+    """Return `week` or `month`, and every one of the period with its share."""
+    period = gathered.period
+    last = min(period.last, period.day(gathered.now))
+    by_month = (period.last - period.first).days >= MOST_WEEKS * 7
+    begin = _month if by_month else _week
+    shares = _shares(ended, lambda one: begin(period.day(one.reckoned.due.instant)))
+    told: list[Stretch] = []
+    start = begin(period.first)
+    while start <= last:
+        name = words.date_only(max(start, period.first))
+        if by_month:
+            name = f"{MONTHS[start.month - 1][:3]} {start.year}"
+        told.append(Stretch(name, shares.get(start, _NONE)))
+        start = begin(start + timedelta(days=31 if by_month else 7))
+    return ("month" if by_month else "week"), tuple(told)
+
+
+def share(ended: Iterable[Ended]) -> Share:
+    """Return k of n on time."""
+    kept = [one.ending is Ending.ON_TIME for one in ended]
+    return Share(sum(kept), len(kept))
+
+
+def _shares(ended: Iterable[Ended], key: Callable[[Ended], K]) -> dict[K, Share]:
+    groups: dict[K, list[Ended]] = {}
+    for one in ended:
+        groups.setdefault(key(one), []).append(one)
+    return {name: share(group) for name, group in groups.items()}
+
+
+def _sum(name: str, rows: Sequence[AccountRow]) -> AccountRow:
+    kept = sum(row.on_time.kept for row in rows)
+    total = sum(row.on_time.total for row in rows)
+    meetings = sum(row.meetings for row in rows)
+    return AccountRow(name, "", meetings, Share(kept, total))
+
+
+def _week(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)

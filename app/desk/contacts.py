@@ -1,17 +1,68 @@
-"""Who a contact card is about, and what it adds to what is known."""
+"""Contact files taken in: people matched by mail, nobody twice, one undo."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from app.desk.desk import Desk
 from app.desk.directory import Directory
-from app.exchange.invite import Invited
+from app.exchange.invite import Invited, Trouble
 from app.exchange.matching import domain_of, is_free_mail
-from app.exchange.vcard import Card
-from app.records.person import Person
+from app.exchange.vcard import Card, Cards
+from app.records.person import Person, PersonId
+from app.rules.wording import count, listed
 
 
-def person_of(directory: Directory, card: Card) -> Person:
+@dataclass(frozen=True, slots=True)
+class ImportedCards:
+    """What taking in contacts did."""
+
+    new: tuple[PersonId, ...] = ()
+    updated: tuple[PersonId, ...] = ()
+    unchanged: int = 0
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything came of it."""
+        return bool(self.new or self.updated)
+
+    @property
+    def sentence(self) -> str:
+        """What came of it, in words."""
+        told = [
+            f"{count(len(self.new), 'person', 'people')} new" if self.new else "",
+            f"{len(self.updated)} filled in" if self.updated else "",
+            f"{self.unchanged} known already" if self.unchanged else "",
+            f"{len(self.troubles)} left out" if self.troubles else "",
+        ]
+        known = [words for words in told if words]
+        return f"{listed(known).capitalize()}." if known else "No contacts in it."
+
+
+def apply_cards(desk: Desk, cards: Cards) -> ImportedCards:
+    """Take in a contact file: blanks are filled, what stands in the book stays."""
+    new: list[PersonId] = []
+    updated: list[PersonId] = []
+    with desk.act("take in contacts") as write:
+        directory = Directory(desk, write, desk.now)
+        known = {person.id for person in desk.book.every(Person)}
+        for card in cards.people:
+            before = _person(directory, card)
+            after = _filled(before, card)
+            if after != before:
+                write.put(after)
+                directory.note_person(after)
+            if before.id not in known:
+                new.append(before.id)
+                known.add(before.id)
+            elif after != before and before.id not in {*new, *updated}:
+                updated.append(before.id)
+    unchanged = len(cards.people) - len(new) - len(updated)
+    return ImportedCards(tuple(new), tuple(updated), unchanged, cards.troubles)
+
+
+def _person(directory: Directory, card: Card) -> Person:
     """Return whoever a card is about, made with an account where nobody is."""
     for email in card.emails:
         if found := directory.person_by_email(email):
@@ -25,7 +76,7 @@ def person_of(directory: Directory, card: Card) -> Person:
     return directory.person(replace(invited, ours=False), account.id)
 
 
-def filled(person: Person, card: Card) -> Person:
+def _filled(person: Person, card: Card) -> Person:
     """Return a person with what a card adds; what stands there stays."""
     emails = (*person.emails, *(email.casefold() for email in card.emails))
     numbers = {phone.number for phone in person.phones}

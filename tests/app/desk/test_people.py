@@ -1,6 +1,6 @@
 import pytest
 
-from app.desk import importing, people, settings
+from app.desk import contacts, people, settings
 from app.errors import Problem
 from app.exchange.vcard import Card, Cards
 from app.records.account import Account, AccountId
@@ -55,7 +55,7 @@ def test_contacts_fill_blanks_and_make_who_is_missing(desk, meeting):
             Card("Solo Seller", emails=("solo@gmail.com",)),
         )
     )
-    done = importing.apply_cards(desk, cards)
+    done = contacts.apply_cards(desk, cards)
     assert (len(done.new), done.updated) == (2, (anna.id,))
     assert done.sentence == "2 people new and 1 filled in."
     after = desk.the(Person, anna.id)
@@ -64,12 +64,12 @@ def test_contacts_fill_blanks_and_make_who_is_missing(desk, meeting):
     accounts = {a.name: a.domains for a in desk.book.every(Account)}
     assert accounts["Brightwell"] == ("brightwell.example",)
     assert accounts["Solo Seller"] == ()
-    again = importing.apply_cards(desk, cards)
+    again = contacts.apply_cards(desk, cards)
     assert (again.new, again.updated, again.unchanged) == ((), (), 3)
 
 
 def test_one_undo_takes_contacts_back(desk):
-    importing.apply_cards(desk, Cards((Card("Sam Cole", firm="Brightwell"),)))
+    contacts.apply_cards(desk, Cards((Card("Sam Cole", firm="Brightwell"),)))
     desk.undo()
     assert desk.book.every(Person) == ()
     assert desk.book.every(Account) == ()
@@ -77,6 +77,6 @@ def test_one_undo_takes_contacts_back(desk):
 
 def test_contacts_of_our_own_domain_are_ours(desk):
     settings.change(desk, own_domains=("ours.example",))
-    importing.apply_cards(desk, Cards((Card("Mia", emails=("mia@ours.example",)),)))
+    contacts.apply_cards(desk, Cards((Card("Mia", emails=("mia@ours.example",)),)))
     (mia,) = desk.book.every(Person)
     assert (mia.ours, mia.account) == (True, None)

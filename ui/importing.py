@@ -14,7 +14,6 @@ from app.errors import Problem
 from app.exchange.invite import Calendar
 from app.exchange.matching import is_free_mail
 from ui.background import Background
-from ui.import_words import did_something, import_words
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.preferences import Preferences
@@ -131,7 +130,7 @@ class Importing(QObject):
         made = self._book.do(apply_calendar, calendar)
         if made is None:
             return
-        self.noted.emit(import_words(made), did_something(made))
+        self.noted.emit(made.sentence, made.changed)
         if len(made.new) == 1 and not made.updated:
             self.went.emit(Visit(Place.MEETINGS, made.new[0]))
 

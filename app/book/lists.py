@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from app.book.book import Book
 from app.book.codec import instant_text
 from app.records.account import AccountId
-from app.records.meeting import MeetingId
+from app.records.meeting import MeetingId, Outcome
 from app.records.promise import PromiseId, PromiseState
 
 
@@ -75,3 +78,51 @@ def _like(words: str) -> str:
     for sign in ("\\", "%", "_"):
         plain = plain.replace(sign, f"\\{sign}")
     return f"%{plain}%"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What a list says of an account; `open` and `late` count promises of both."""
+
+    people: int
+    last: datetime | None
+    coming: datetime | None
+    open: int
+    late: int
+
+
+def account_lines(
+    book: Book, ids: Iterable[str], now: datetime
+) -> dict[str, AccountLine]:
+    """Return what a list says of accounts, in one look at the book."""
+    at = instant_text(now)
+    rows = book.rows(
+        """
+        SELECT one.value,
+            (SELECT count(*) FROM people WHERE account = one.value),
+            (SELECT max(starts_instant) FROM meetings WHERE account = one.value
+                AND outcome = :held),
+            (SELECT min(starts_instant) FROM meetings WHERE account = one.value
+                AND outcome = :booked AND ends_instant >= :now),
+            (SELECT count(*) FROM promises WHERE account = one.value
+                AND state = :open AND told),
+            (SELECT count(*) FROM promises WHERE account = one.value
+                AND state = :open AND told AND due_instant < :now)
+        FROM json_each(:ids) AS one
+        """,
+        {
+            "ids": json.dumps(list(ids)),
+            "now": at,
+            "held": Outcome.HELD,
+            "booked": Outcome.BOOKED,
+            "open": PromiseState.OPEN,
+        },
+    )
+    return {
+        one: AccountLine(people, _instant(last), _instant(coming), still, late)
+        for one, people, last, coming, still, late in rows
+    }
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

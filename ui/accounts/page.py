@@ -1,0 +1,244 @@
+"""One account: its people, what is open, what they said, every meeting."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo, available_timezones
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCompleter, QWidget
+
+from app.book import people as people_in
+from app.desk import people
+from app.records.account import Account, AccountId
+from app.records.knowledge import Need
+from app.records.meeting import Meeting, Outcome
+from app.records.person import Person
+from app.records.promise import Promise, PromiseState
+from app.rules.ledger import standing
+from ui.accounts.person_sheet import PersonSheet
+from ui.focus import Roving
+from ui.meeting.people_card import ROLES, remark_on
+from ui.meeting.words import KINDS
+from ui.open_book import OpenBook
+from ui.places import Place, Visit
+from ui.qt import override
+from ui.theme import SMALL, STRONG, Tone, em, space
+from ui.times import clock, day_word
+from ui.widgets.button import SmallButton
+from ui.widgets.card import Card
+from ui.widgets.card_head import CardHead
+from ui.widgets.flow import Flow
+from ui.widgets.labelled_field import LabelledField
+from ui.widgets.layouts import around, clear, column, line, room
+from ui.widgets.pill import Pill
+from ui.widgets.row_button import RowButton
+from ui.widgets.scroll import Scroll
+from ui.widgets.text import Text
+
+SIDE_BY_SIDE = 70
+MEETINGS_SHOWN = 30
+
+
+class AccountPage(QWidget):
+    """People and what is open at the left, the firm and its past at the right."""
+
+    went = Signal(object)
+
+    def __init__(self, book: OpenBook) -> None:
+        super().__init__()
+        self._book = book
+        self._account: AccountId | None = None
+        self._rovings: list[Roving] = []
+        self._main, self._side = column(gap=3), column(gap=3)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        room(self._beside, 0, 1, 3.5, 4.5).setSpacing(space(4.5))
+        top = Qt.AlignmentFlag.AlignTop
+        self._beside.addWidget(around(self._main), 3, top)
+        self._beside.addWidget(around(self._side), 2, top)
+        self.setLayout(room(column(Scroll(around(self._beside))), 6, 0, 0, 0))
+
+    def show_account(self, account: Account) -> None:
+        """Make the page equal to the book."""
+        other, self._account = account.id != self._account, account.id
+        self._rovings.clear()
+        clear(self._main)
+        self._main.addWidget(self._people(account))
+        self._main.addWidget(self._open(account))
+        self._main.addWidget(self._needs(account))
+        if other or not self._side.count():
+            clear(self._side)
+            self._side.addWidget(self._firm(account))
+            self._side.addWidget(self._meetings(account))
+        else:
+            old = self._side.takeAt(1)
+            if old and (widget := old.widget()):
+                widget.deleteLater()
+            self._side.addWidget(self._meetings(account))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.width() > em(SIDE_BY_SIDE)
+        self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+    def _people(self, account: Account) -> Card:
+        add = SmallButton("Add a person", "plus")
+        add.clicked.connect(lambda: self._edit(None, account.id))
+        card = Card(CardHead("People", "", add))
+        rows = []
+        for person in people_in.of_account(self._book.book, account.id):
+            row = self._person(person)
+            rows.append([row])
+            card.add(row)
+        if not rows:
+            card.add(_quiet("Nobody is named yet."))
+        self._rovings.append(Roving([[add], *rows], self))
+        return card
+
+    def _person(self, person: Person) -> RowButton:
+        role = ROLES.get(person.role, person.role.value) if person.role else ""
+        head = Flow(Text(person.name, weight=STRONG, lines=0))
+        if role:
+            head.addWidget(Pill(role, Tone.QUIET))
+        about = " · ".join(
+            part
+            for part in (remark_on(person), person.zone, ", ".join(person.emails))
+            if part
+        )
+        lines = column(head)
+        if about:
+            lines.addWidget(Text(about, size=SMALL, tone=Tone.QUIET, lines=0))
+        row = RowButton(room(lines, 3.5, 2.5, 3.5, 2.5), f"{person.name}, {role}")
+        row.clicked.connect(lambda: self._edit(person, None))
+        return row
+
+    def _open(self, account: Account) -> Card:
+        book, now, settings = self._book.book, self._book.now(), self._book.settings
+        card = Card(CardHead("Promises"))
+        rows = []
+        for promise in book.of_account(Promise, account.id):
+            if promise.state is not PromiseState.OPEN:
+                continue
+            late = promise.due is not None and promise.due.instant < now
+            words = standing(promise, now, settings)
+            side = Pill("we" if promise.ours else "they", _side(promise))
+            laid = line(
+                side,
+                Text(
+                    (f"{promise.what} ", Tone.INK, STRONG),
+                    (words, Tone.STOP if late else Tone.QUIET),
+                    lines=0,
+                ),
+                gap=2,
+            )
+            laid.setStretch(1, 1)
+            row = RowButton(
+                room(laid, 3.5, 2.25, 3.5, 2.25), f"{promise.what}, {words}"
+            )
+            row.clicked.connect(
+                lambda _=False, promise=promise: self._to_meeting(promise)
+            )
+            rows.append([row])
+            card.add(row)
+        if not rows:
+            card.add(_quiet("Nothing is owed, on either side."))
+        self._rovings.append(Roving(rows, self))
+        return card
+
+    def _needs(self, account: Account) -> Card:
+        card = Card(CardHead("What matters to them", "in their words"))
+        names = {
+            p.id: p.name for p in people_in.of_account(self._book.book, account.id)
+        }
+        needs = self._book.book.of_account(Need, account.id)
+        for need in reversed(needs):
+            who = names.get(need.who, "") if need.who else ""
+            words = Text(
+                f"“{need.words}”", (f" {who}" if who else "", Tone.QUIET), lines=0
+            )
+            card.add(around(room(column(words), 3.5, 2.25, 3.5, 2.25)))
+        if not needs:
+            card.add(_quiet("Nothing written down yet. Ask, and keep their words."))
+        return card
+
+    def _firm(self, account: Account) -> Card:
+        name = LabelledField("Name", account.name)
+        zone = LabelledField("Time zone", account.zone, "Europe/Berlin")
+        completer = QCompleter(sorted(available_timezones()), zone)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        zone.field.setCompleter(completer)
+        goal = LabelledField(
+            "Goal of both sides", account.shared_goal, "No call-ins on days off"
+        )
+        domains = LabelledField("Mail domains", ", ".join(account.domains))
+        for field, key in ((name, "name"), (zone, "zone"), (goal, "shared_goal")):
+            field.edited.connect(
+                lambda text, key=key: self._change(account.id, **{key: text})
+            )
+        domains.edited.connect(
+            lambda text: self._change(
+                account.id,
+                domains=tuple(d.strip() for d in text.split(",") if d.strip()),
+            )
+        )
+        fields = column(name, goal, zone, domains, gap=3)
+        return Card(CardHead("Account"), around(room(fields, 3.5, 3, 3.5, 3.5)))
+
+    def _meetings(self, account: Account) -> Card:
+        card = Card(CardHead("Meetings"))
+        zone, now = ZoneInfo(self._book.settings.zone), self._book.now()
+        meetings = self._book.book.of_account(Meeting, account.id)
+        rows = []
+        for meeting in list(reversed(meetings))[:MEETINGS_SHOWN]:
+            start = meeting.starts.instant.astimezone(zone)
+            when = (
+                f"{day_word(start.date(), now.astimezone(zone).date())} {clock(start)}"
+            )
+            state = "" if meeting.outcome is Outcome.BOOKED else meeting.outcome.value
+            about = " · ".join(p for p in (when, KINDS[meeting.kind], state) if p)
+            row = RowButton(
+                room(
+                    column(
+                        Text(meeting.title, weight=STRONG, lines=2),
+                        Text(about, size=SMALL, tone=Tone.QUIET, lines=0),
+                    ),
+                    3.5,
+                    2.25,
+                    3.5,
+                    2.25,
+                ),
+                f"{meeting.title}, {about}",
+            )
+            row.clicked.connect(
+                lambda _=False, one=meeting.id: self.went.emit(
+                    Visit(Place.MEETINGS, one)
+                )
+            )
+            rows.append([row])
+            card.add(row)
+        if len(meetings) > MEETINGS_SHOWN:
+            card.add(_quiet(f"{len(meetings) - MEETINGS_SHOWN} earlier ones."))
+        self._rovings.append(Roving(rows, self))
+        return card
+
+    def _edit(self, person: Person | None, account: AccountId | None) -> None:
+        PersonSheet(self._book, self, person=person, account=account).open()
+
+    def _change(self, account: AccountId, **changes: object) -> None:
+        self._book.do(people.edit_account, account, **changes)
+
+    def _to_meeting(self, promise: Promise) -> None:
+        if promise.meeting:
+            self.went.emit(Visit(Place.MEETINGS, promise.meeting))
+
+
+def _side(promise: Promise) -> Tone:
+    return Tone.ACCENT if promise.ours else Tone.NEAR
+
+
+def _quiet(words: str) -> QWidget:
+    text = Text(words, size=SMALL, tone=Tone.QUIET, lines=0)
+    return around(room(column(text), 3.5, 2.5, 3.5, 2.5))

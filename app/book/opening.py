@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -10,9 +9,10 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from app.book.codec import Unreadable
+from app.book.disk import uri, write_through
+from app.book.moving_up import move_up, take
 from app.book.problems import (
     BookDamaged,
     BookForeign,
@@ -52,7 +52,7 @@ def opened(
         try:
             _refuse_others(connection, path, steps)
             if missing := _missing(connection, path, steps):
-                _move_up(connection, path, steps, missing, clock())
+                move_up(connection, path, steps, missing, clock())
         except BaseException:
             connection.close()
             raise
@@ -61,7 +61,7 @@ def opened(
 
 def connected(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """Return a connection with every pragma set, that never makes a file."""
-    connection = sqlite3.connect(_uri(path, f"mode={mode}"), uri=True)
+    connection = sqlite3.connect(uri(path, f"mode={mode}"), uri=True)
     # Transactions are begun and ended by name, never by the module.
     connection.isolation_level = None
     try:
@@ -95,21 +95,6 @@ def _as_disk_problems(path: Path) -> Iterator[None]:
             f"{path.name} cannot be used: {error.strerror or error}.",
             f"See whether {path.parent} is there and may be written.",
         ) from error
-
-
-def write_through(path: Path) -> None:
-    """Return only when a file, or a folder's names, are on the disk."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _uri(path: Path, options: str) -> str:
-    return f"file:{quote(str(path.absolute()))}?{options}"
 
 
 def _make(path: Path, steps: Sequence[Step]) -> None:
@@ -150,8 +135,8 @@ def _look(path: Path, steps: Sequence[Step]) -> None:
         raise _foreign(path)
     if path.stat().st_size == 0:
         raise damaged(path, "it is empty")
-    uri = _uri(path, "mode=ro&immutable=1")
-    with closing(sqlite3.connect(uri, uri=True)) as connection:
+    outside = uri(path, "mode=ro&immutable=1")
+    with closing(sqlite3.connect(outside, uri=True)) as connection:
         try:
             _refuse_others(connection, path, steps)
         except sqlite3.DatabaseError as error:
@@ -211,80 +196,6 @@ def _taken(connection: sqlite3.Connection) -> set[str]:
             "SELECT name FROM _sqlite_migrations WHERE migration_set = ?", (STEP_SET,)
         )
     }
-
-
-def _move_up(
-    connection: sqlite3.Connection,
-    path: Path,
-    steps: Sequence[Step],
-    missing: Sequence[str],
-    now: datetime,
-) -> None:
-    """Copy a book that holds anything, then take all missing steps at once."""
-    if _holds_records(connection):
-        copy_before(connection, path, missing[0], now)
-    # A step that makes a table anew must not drop what points to it.
-    connection.execute("PRAGMA foreign_keys = OFF")
-    take(connection, steps)
-    connection.execute("PRAGMA foreign_keys = ON")
-
-
-def _holds_records(connection: sqlite3.Connection) -> bool:
-    if not connection.execute(
-        "SELECT 1 FROM sqlite_master WHERE name = 'journal'"
-    ).fetchone():
-        return False
-    return bool(connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone())
-
-
-def copy_before(
-    connection: sqlite3.Connection, path: Path, step: str, now: datetime
-) -> Path:
-    """Keep the book as it is, checked, beside it; return where."""
-    name = f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-before-{step}{path.suffix}"
-    kept = path.with_name(name)
-    made = path.with_name(f".{name}.{secrets.token_hex(4)}.new")
-    try:
-        connection.execute("VACUUM INTO ?", (str(made),))
-        write_through(made)
-        _check_copy(connection, made, path)
-        made.replace(kept)
-    finally:
-        made.unlink(missing_ok=True)
-    write_through(path.parent)
-    return kept
-
-
-def _check_copy(connection: sqlite3.Connection, made: Path, path: Path) -> None:
-    newest = "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1"
-    with closing(sqlite3.connect(_uri(made, "mode=ro"), uri=True)) as copy:
-        (said,) = copy.execute("PRAGMA integrity_check").fetchone()
-        same = copy.execute(newest).fetchone() == connection.execute(newest).fetchone()
-    if said != "ok" or not same:
-        raise damaged(path, "it could not be copied whole")
-
-
-def take(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Take all missing steps in one transaction: the old shape or the new."""
-    from sqlite_utils import Database
-
-    from app.book.schema import migrations
-
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        migrations(steps).apply(Database(connection, execute_plugins=False))
-        _refuse_loose_ends(connection)
-        connection.execute(f"PRAGMA user_version = {len(steps)}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _refuse_loose_ends(connection: sqlite3.Connection) -> None:
-    if loose := connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise sqlite3.IntegrityError(f"A row of {loose[0]} points to nothing.")
 
 
 def _foreign(path: Path) -> BookForeign:

@@ -20,7 +20,8 @@ from app.book.journal import (
     link,
     settings_body,
 )
-from app.book.opening import as_problems, connected, take
+from app.book.moving_up import take
+from app.book.opening import as_problems, connected
 from app.book.problems import BookProblem
 from app.book.schema import APPLICATION_ID, STEP_SET, STEPS
 from app.book.sql import select

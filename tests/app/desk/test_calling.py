@@ -128,3 +128,20 @@ def test_agenda_lines_are_ticked(desk, begun):
     assert [line.reached for line in after.agenda.lines][:2] == [None, True]
     with pytest.raises(Problem, match="no such line"):
         timing.reach(desk, begun.id, 9)
+
+
+def test_the_first_topic_may_begin_after_we_joined(desk, begun, clock):
+    calling.join(desk, begun.id)
+    clock.now = begun.starts.instant + timedelta(minutes=4)
+    started = calling.start(desk, begun.id)
+    assert calling.start(desk, begun.id).started == started.started
+    assert started.actual_start > begun.starts.instant
+
+
+def test_what_was_never_pressed_is_not_taken_back(desk, begun):
+    with pytest.raises(Problem, match="not pressed"):
+        calling.unjoin(desk, begun.id)
+
+
+def test_a_number_that_is_none_is_dialled_as_it_stands():
+    assert calling.dial_link("ask for 4#") == "tel:4#"

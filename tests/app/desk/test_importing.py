@@ -229,3 +229,29 @@ def test_a_booked_meeting_without_a_uid_is_left_alone(desk, take_in, monday):
     booking.book_meeting(desk, "Brightwell", monday, 30, channel=Channel.WEB)
     assert len(take_in(event()).new) == 1
     assert len(desk.book.every(Meeting)) == 2
+
+
+def test_a_meeting_that_ended_between_plan_and_deed_stays_as_it_is(
+    owned, take_in, clock
+):
+    take_in(event())
+    text = HEAD + event(sequence=1, title="Other") + "END:VCALENDAR\r\n"
+    plan = importing.plan_import(owned, read_calendar(text, zone="UTC", now=clock.now))
+    meeting = only(owned, Meeting)
+    moving.cancel(owned, meeting.id, by_us=False)
+    assert importing.carry_out(owned, plan).unchanged == 1
+    assert only(owned, Meeting).title == meeting.title
+
+
+def test_a_cancelled_meeting_that_comes_again_stands_again(desk, take_in):
+    take_in(event())
+    moving.cancel(desk, only(desk, Meeting).id, by_us=False)
+    done = take_in(event(sequence=2, start="20261126T130000Z", end="20261126T134500Z"))
+    assert len(done.updated) == 1
+    assert only(desk, Meeting).outcome is Outcome.BOOKED
+
+
+def test_busy_time_that_is_called_off_is_free_again(desk, take_in):
+    take_in(event("two", "Team day", people=()))
+    take_in(event("two", "Team day", sequence=1, people=()), method="CANCEL")
+    assert desk.book.every(Event) == ()

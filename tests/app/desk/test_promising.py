@@ -183,3 +183,23 @@ def test_what_only_a_verb_changes_is_not_edited(desk, ours):
     assert promising.edit(desk, ours.id, what=" Send it ").what == "Send it"
     with pytest.raises(TypeError, match="due"):
         promising.edit(desk, ours.id, due=MONDAY)
+
+
+def test_told_late_void_and_look_in_days_are_noted(desk, ours, theirs):
+    assert promising.tell_late(desk, ours.id).told_late
+    assert promising.keep(desk, ours.id, effort_spent=40).effort_spent == 40
+    planned = promising.plan_look_in(desk, theirs.id, date(2026, 11, 30))
+    assert planned.look_in == date(2026, 11, 30)
+    gone = promising.void(desk, theirs.id)
+    assert (gone.state, bool(gone.voided)) == (PromiseState.VOID, True)
+    with pytest.raises(Problem, match="is void"):
+        promising.keep(desk, theirs.id)
+
+
+def test_only_a_done_promise_is_reopened(desk, ours):
+    with pytest.raises(Problem, match="not done yet"):
+        promising.reopen(desk, ours.id)
+
+
+def test_the_same_date_again_is_no_move(desk, ours):
+    assert promising.agree_new_date(desk, ours.id, FRIDAY) == ours

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -44,7 +44,7 @@ def copy_before(
     """Keep the book as it is, checked, beside it; return where."""
     name = f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-before-{step}{path.suffix}"
     kept = path.with_name(name)
-    made = path.with_name(f".{name}.{secrets.token_hex(4)}.new")
+    made = path.with_name(f".{name}.{os.urandom(4).hex()}.new")
     try:
         connection.execute("VACUUM INTO ?", (str(made),))
         write_through(made)

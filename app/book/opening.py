@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -104,7 +104,7 @@ def _make(path: Path, steps: Sequence[Step]) -> None:
             f"{path.name} is gone, but {left.name} is still there.",
             f"Bring {path.name} back, or move {left.name} away to begin anew.",
         )
-    made = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    made = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         with closing(sqlite3.connect(made, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = MEMORY")

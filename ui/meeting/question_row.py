@@ -6,17 +6,24 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.dossier import Dossier
 from app.errors import Problem
 from app.rules.values import Finding, Row, RowState, Severity
-from checklists.pack import AnswerKind, Fills, Item, Phase
+from checklists.pack import AnswerKind, Phase
 from ui.meeting.answer_words import closed_words, fill_words, remarks
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
 from ui.meeting.reply import Reply
 from ui.meeting.row_menu import open_row_menu
+from ui.meeting.row_parts import (
+    finding_box,
+    is_entered,
+    lead,
+    part_of,
+    right_words,
+)
 from ui.meeting.row_side import RowSide
 from ui.meeting.words import PILLARS
 from ui.qt import override
@@ -24,16 +31,11 @@ from ui.theme import SMALL, Tone, space
 from ui.widgets.button import SmallButton
 from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import around, column, room
+from ui.widgets.layouts import around, column
 from ui.widgets.mark import Mark, Standing
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 
-TONES = {
-    Severity.STOP: Tone.STOP,
-    Severity.CHECK: Tone.NEAR,
-    Severity.NOTE: Tone.ACCENT,
-}
 _STANDINGS = {
     RowState.OPEN: Standing.OPEN,
     RowState.BEGUN: Standing.BEGUN,
@@ -65,6 +67,8 @@ class QuestionRow(Question):
         self._changing = False
         prompt = row.item.prompt
         self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
+        self.right = SmallButton("Right", name=f"Right: {prompt}")
+        self.right.clicked.connect(self._confirm)
         self.confirm.clicked.connect(self._confirm)
         self.change = SmallButton("Change", name=f"Change: {prompt}")
         self.change.clicked.connect(self._open_editor)
@@ -74,20 +78,21 @@ class QuestionRow(Question):
         self.side = RowSide(PILLARS[row.item.pillar], prompt)
         self.side.why_asked.connect(self._explain_why)
         self.side.menu_wanted.connect(self._menu_at_button)
-        self._offer = _part(Flow(self.confirm, self.change, gap=2))
-        body = [self._offer]
-        if _is_entered(row.item):
+        self._offer = part_of(Flow(self.confirm, self.change, gap=2))
+        body: list[QWidget] = []
+        if is_entered(row.item):
             self.editor = editor_for(row.item)
             self.editor.answered.connect(self._answer)
             self.editor.rebuilt.connect(self.rebuilt)
-            self._editor_part = _part(self.editor)
+            self._editor_part = part_of(self.editor)
             body.append(self._editor_part)
+            lead(self.editor, self.right)
         else:
             self.mark.hide()
-        self._remarks_part = _part(self._remarks, 1)
-        self._why_part = _part(self._why, 1)
+        self._remarks_part = part_of(self._remarks, 1)
+        self._why_part = part_of(self._why, 1)
         self._why_part.hide()
-        held = around(column(*body, self._remarks_part, self._why_part))
+        held = around(column(*body, self._offer, self._remarks_part, self._why_part))
         # Its parts see to their own room, so that what is hidden takes none.
         held.hangs = True  # type: ignore[attr-defined]
         self.add(held)
@@ -122,7 +127,9 @@ class QuestionRow(Question):
         """What can be used in it now, from the left and above."""
         found: list[QWidget] = [way for box in self.findings for way in box.ways]
         if not self._offer.isHidden():
-            found += [self.confirm, self.change]
+            found += [b for b in (self.confirm, self.change) if not b.isHidden()]
+        if self._lists:
+            found.append(self.right)
         if self.editor and not self._editor_part.isHidden():
             found += self.editor.controls()
         return [*found, self.side.why, self.side.more]
@@ -209,13 +216,27 @@ class QuestionRow(Question):
             return False
         if self.editor is None:
             return False
-        return row.state is RowState.FILLED or row.item.answer not in _BY_ONE_KEY
+        if row.state is RowState.FILLED:
+            return True
+        return row.item.answer not in _BY_ONE_KEY and not self._lists
+
+    @property
+    def _lists(self) -> bool:
+        """Whether the editor lists the records that Earnest asks to confirm."""
+        row = self._row
+        waits = row.state in {RowState.OPEN, RowState.BEGUN} and row.answer is None
+        listed = row.fill is not None and bool(row.fill.links)
+        return waits and listed and self.right.parent() is not None
 
     def _show_parts(self) -> None:
-        offers = self._offers
+        offers, lists = self._offers, self._lists
         away = self._row.state in {RowState.MISSED, RowState.NOT_APPLICABLE}
         self._offer.setVisible(offers)
         self.confirm.setVisible(self._row.state is not RowState.FILLED)
+        words = right_words(self._row)
+        self.right.say(words, f"{words}: {self.prompt}")
+        if self.right.parent() is not None:
+            self.right.setVisible(lists)
         settled_by_ways = self.is_stopped and any(f.ways for f in self.found)
         beside = settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
         if self.editor:
@@ -272,29 +293,3 @@ class QuestionRow(Question):
     def _menu_at_button(self) -> None:
         more = self.side.more
         self.open_menu(more.mapToGlobal(QPoint(0, more.height())))
-
-
-def _part(part: QWidget | QLayout, gap: float = 1.5) -> QWidget:
-    """Return a part of a row with its own room, which goes when it is hidden."""
-    hangs = bool(getattr(part, "hangs", False))
-    return around(room(column(part), 0 if hangs else 2.25, gap, 0, 0))
-
-
-def _is_entered(item: Item) -> bool:
-    """Say whether a row is answered here; prompts of the call are glanced at."""
-    if item.fills is Fills.GLANCE:
-        return False
-    return item.phase is not Phase.LIVE or item.answer is AnswerKind.CHOICE
-
-
-def finding_box(found: Finding, more: Sequence[tuple[str, str]] = ()) -> FindingBox:
-    """Return the box of a finding: its words, its code, its ways out, and more."""
-    tone = Tone.NEAR if found.overridden else TONES[found.severity]
-    said = f"{found.message} {found.hint}".strip()
-    # Qt paints the second of two ranges that touch in the first one's colour.
-    between = (" ", Tone.INK if tone is Tone.STOP else tone)
-    return FindingBox(
-        tone,
-        [said, between, (found.code, Tone.QUIET)],
-        [*((way.key, way.label) for way in found.ways), *more],
-    )

@@ -9,7 +9,7 @@ from app.rules.values import Finding, PauseList, Preparation, ReadyWord
 from checklists.pack import ItemId
 from ui.meeting.page import Page
 from ui.meeting.phase_page import findings_elsewhere
-from ui.meeting.question_row import finding_box
+from ui.meeting.row_parts import finding_box
 from ui.meeting.words import about_minutes, opens_words
 from ui.theme import Tone
 from ui.widgets.button import SmallButton

@@ -6,20 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from fractions import Fraction
 from typing import Final
 
-from app.records.exchange import Ask, Give
 from app.records.moment import Due
-from app.records.promise import Promise, PromiseKind, PromiseState
+from app.records.promise import Promise, PromiseState
 from app.rules.wilson import Band, Share
 from app.rules.wording import count
 from app.settings import Settings
 
 DAY: Final = timedelta(days=1)
-SETTLING: Final = timedelta(days=7)
-EXCHANGE: Final = timedelta(days=180)
-MORE_EFFORT: Final = Fraction(5, 4)
 
 
 class Verdict(StrEnum):
@@ -94,36 +89,6 @@ class FollowThrough:
         return f"{words}, over a year" if self.long and settled else words
 
 
-@dataclass(frozen=True, slots=True)
-class AfterSales:
-    """The three figures of after-sales tasks, side by side; no one sum."""
-
-    reliable: Share
-    efficient: Share
-    on_time: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Mutuality:
-    """Both sides' promises beside each other."""
-
-    ours: FollowThrough
-    theirs: FollowThrough
-
-
-@dataclass(frozen=True, slots=True)
-class GiveToAsk:
-    """Gives delivered and asks made in 180 days."""
-
-    gives: int
-    asks: int
-
-    @property
-    def words(self) -> str:
-        """Return `3 gives, 2 asks`."""
-        return f"{count(self.gives, 'give')}, {count(self.asks, 'ask')}"
-
-
 def follow_through(
     promises: Iterable[Promise], now: datetime, settings: Settings
 ) -> FollowThrough:
@@ -132,7 +97,7 @@ def follow_through(
     Everybody's promises together give the team's figure: one window for all,
     never a mean of rates.
     """
-    return _count((p for p in promises if p.ours), now, settings)
+    return kept_of((p for p in promises if p.ours), now, settings)
 
 
 def kept_between(
@@ -150,39 +115,6 @@ def kept_between(
         (end - begin) // DAY,
         long=False,
         confidence=settings.confidence,
-    )
-
-
-def mutuality(
-    promises: Iterable[Promise], now: datetime, settings: Settings
-) -> Mutuality:
-    """Count both sides by the same rules."""
-    both = tuple(promises)
-    theirs = (p for p in both if not p.ours)
-    return Mutuality(follow_through(both, now, settings), _count(theirs, now, settings))
-
-
-def after_sales(
-    promises: Iterable[Promise], now: datetime, settings: Settings
-) -> AfterSales:
-    """Return how reliable, efficient and punctual after-sales tasks are (S1.13)."""
-    tasks = (p for p in promises if p.kind is PromiseKind.AFTER_SALES)
-    counted = follow_through(tasks, now, settings).counted
-    done = [r for r in counted if r.promise.done is not None]
-    settled = sum(_done_by(r.promise, r.due.instant + SETTLING) for r in counted)
-    return AfterSales(
-        reliable=Share(settled, len(counted)),
-        efficient=Share(sum(_efficient(r.promise) for r in done), len(done)),
-        on_time=Share(sum(r.kept for r in counted), len(counted)),
-    )
-
-
-def give_to_ask(gives: Iterable[Give], asks: Iterable[Ask], now: datetime) -> GiveToAsk:
-    """Count gives delivered and asks made in the last 180 days, both ends in."""
-    since = now - EXCHANGE
-    return GiveToAsk(
-        sum(g.delivered is not None and since <= g.delivered <= now for g in gives),
-        sum(a.asked is not None and since <= a.asked <= now for a in asks),
     )
 
 
@@ -228,7 +160,7 @@ def reckon(promise: Promise, due: Due, *, moved_twice: bool) -> Reckoned:
     """Return how a promise that fell due stands."""
     if moved_twice:
         return Reckoned(promise, due, Verdict.NOT_KEPT, "moved a second time")
-    if _done_by(promise, due.instant):
+    if done_by(promise, due.instant):
         return Reckoned(promise, due, Verdict.KEPT, "done in time")
     if promise.done is not None and promise.done > due.instant:
         late = -((due.instant - promise.done) // DAY)
@@ -240,9 +172,10 @@ def reckon(promise: Promise, due: Due, *, moved_twice: bool) -> Reckoned:
     return Reckoned(promise, due, Verdict.NOT_KEPT, "not done by its due")
 
 
-def _count(
+def kept_of(
     promises: Iterable[Promise], now: datetime, settings: Settings
 ) -> FollowThrough:
+    """Count the promises of either side that fell due in the window."""
     counted, excluded = _sorted_out(promises, now)
     days = settings.follow_through_days
     recent = _since(counted, now, days)
@@ -286,17 +219,9 @@ def _agreed(promise: Promise, agreed_by: str) -> bool:
     return agreed_by not in ("", "us" if promise.ours else "them")
 
 
-def _done_by(promise: Promise, instant: datetime) -> bool:
+def done_by(promise: Promise, instant: datetime) -> bool:
     """Say whether it was done then, and not open again."""
     if promise.done is None or promise.done > instant:
         return False
     again = promise.reopened
     return again is None or not promise.done < again <= instant
-
-
-def _efficient(promise: Promise) -> bool:
-    if promise.reopened is not None:
-        return False
-    if promise.effort_planned is None or promise.effort_spent is None:
-        return True
-    return promise.effort_spent <= promise.effort_planned * MORE_EFFORT

@@ -11,6 +11,7 @@ from app.records.exchange import Ask, Refusal
 from app.records.knowledge import Need, NoteKind, Point, PointAnswer
 from app.records.meeting import Value
 from app.records.promise import PromiseKind, PromiseState
+from app.rules.after_sales import after_sales
 from app.rules.fills.after import captured
 from app.rules.fills.common import (
     from_this_account,
@@ -18,7 +19,6 @@ from app.rules.fills.common import (
     nothing,
     of_records,
 )
-from app.rules.follow_through import after_sales
 from app.rules.telling import give_words, name, promise_words, refusal_words
 from app.rules.values import Fill
 from app.rules.wording import dated_day

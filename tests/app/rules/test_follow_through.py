@@ -7,14 +7,9 @@ from hypothesis import strategies as st
 from app.records.exchange import Ask, Give
 from app.records.moment import Due
 from app.records.promise import DueMove, Promise, PromiseKind, PromiseState
-from app.rules.follow_through import (
-    Verdict,
-    after_sales,
-    follow_through,
-    give_to_ask,
-    kept_between,
-    mutuality,
-)
+from app.rules.after_sales import after_sales
+from app.rules.both_sides import give_to_ask, mutuality
+from app.rules.follow_through import Verdict, follow_through, kept_between
 from app.rules.wilson import Band
 from app.settings import Settings
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk import settings
-from app.desk.importing import apply_calendar, apply_cards
+from app.desk.contacts import apply_cards
+from app.desk.importing import apply_calendar
 from app.errors import Problem
 from app.exchange.invite import Calendar
 from app.exchange.matching import is_free_mail

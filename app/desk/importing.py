@@ -9,6 +9,9 @@ from app.desk.import_plan import ImportPlan, plan_of
 from app.desk.taking_in import Taking
 from app.exchange.invite import Calendar, Trouble
 from app.records.meeting import MeetingId
+from app.rules.wording import count
+
+TROUBLES_TOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,31 @@ class Imported:
     unchanged: int = 0
     busy: int = 0
     troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self.new or self.updated or self.cancelled or self.busy)
+
+    @property
+    def sentence(self) -> str:
+        """What came of it, and what was left out and why."""
+        parts = (
+            f"{count(len(self.new), 'meeting')} added" if self.new else "",
+            f"{len(self.updated)} moved or changed" if self.updated else "",
+            f"{len(self.cancelled)} cancelled" if self.cancelled else "",
+            f"{count(self.busy, 'other event')} kept as busy time" if self.busy else "",
+            "nothing new" if self.unchanged and not self.changed else "",
+        )
+        told = ", ".join(part for part in parts if part) or "no meeting was in it"
+        skipped = [trouble for trouble in self.troubles if trouble.skipped]
+        left = [
+            f"Left out: {f'“{one.about}”: ' if one.about else ''}{one.sentence}"
+            for one in skipped[:TROUBLES_TOLD]
+        ]
+        if more := len(skipped[TROUBLES_TOLD:]):
+            left.append(f"{more} more were left out.")
+        return " ".join((f"{told[0].upper()}{told[1:]}.", *left))
 
 
 def plan_import(desk: Desk, calendar: Calendar) -> ImportPlan:

@@ -6,7 +6,8 @@ document.getElementById("answer").addEventListener("submit", function (event) {
     row.querySelectorAll("input").forEach(function (field) {
       if (field.value.trim()) told.push(field.dataset.label + ": " + field.value.trim());
     });
-    if (told.length) lines.push(told.join("\n"), "");
+    var asked = row.querySelector("input[type=hidden]");
+    if (told.length > (asked ? 1 : 0)) lines.push(told.join("\n"), "");
   });
   window.location.href = "mailto:" + encodeURIComponent(this.dataset.to) +
     "?subject=" + encodeURIComponent("Re: " + document.title) +

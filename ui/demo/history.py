@@ -1,0 +1,76 @@
+"""What went before the week of the sample: weeks of calls, and what is on file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from app.desk import contacts, knowing, people, settings
+from app.exchange.samples import sample
+from app.exchange.vcard import read_cards
+from app.records.knowledge import StageFact
+from app.records.person import Role, View
+from ui.demo.calls import Call
+from ui.demo.clock import HOME, at_home
+from ui.demo.rep import Rep, Scene
+
+BEGINS = at_home("2026-08-31 08:30")
+
+
+def history() -> Iterator[Scene]:
+    """Yield the first morning with Earnest, and all calls before the week."""
+    yield Scene(BEGINS, "say who she is", _say_who_she_is)
+    yield Scene(at_home("2026-08-31 08:34"), "take in contacts", _take_in_contacts)
+    yield Scene(at_home("2026-08-31 08:40"), "note who is who", _note_who_is_who)
+    for fact in _told()["fact"]:
+        when = max(at_home(fact["at"]), at_home("2026-08-31 09:00"))
+        yield Scene(when, "write down a fact", partial(_note, fact))
+    for call in _told()["call"]:
+        yield from Call(call).scenes()
+
+
+@cache
+def _told() -> dict[str, Any]:
+    """Return the tables of history.toml: call, fact and person."""
+    return tomllib.loads(Path(__file__).with_name("history.toml").read_text("utf-8"))
+
+
+def _say_who_she_is(rep: Rep) -> None:
+    settings.change(
+        rep.desk,
+        name="Ida Holm",
+        zone=HOME,
+        region="CZ",
+        phone_country="CZ",
+        own_emails=("ida.holm@holm.example",),
+        own_domains=("holm.example",),
+    )
+
+
+def _take_in_contacts(rep: Rep) -> None:
+    cards = read_cards(sample("contacts.vcf"), region="CZ")
+    contacts.apply_cards(rep.desk, cards)
+
+
+def _note_who_is_who(rep: Rep) -> None:
+    for told in _told()["person"]:
+        known = dict(told)
+        person = rep.person(known.pop("name"))
+        if "view" in known:
+            known["view"] = View(known["view"])
+        people.edit_person(
+            rep.desk, person.id, **(known | {"role": Role(known["role"])})
+        )
+
+
+def _note(fact: dict[str, Any], rep: Rep) -> None:
+    known = dict(fact)
+    account = rep.account(known.pop("account"))
+    known["dated"] = at_home(known.pop("at"))
+    known["stage_fact"] = StageFact(known["stage_fact"])
+    if "answered" in known:
+        known["answered"] = at_home(known["answered"])
+    knowing.fact(rep.desk, known.pop("what"), account=account.id, **known)

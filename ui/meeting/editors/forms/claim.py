@@ -1,0 +1,113 @@
+"""A claim as a line: the statement, and what proves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from app.records.knowledge import Claim, ClaimId, Side
+from app.records.moment import Due
+from app.rules.wording import dated_day
+from ui.meeting.editors.forms import when
+from ui.meeting.editors.forms.form import Column, Entry, Here, Made, Texts, changed
+
+NONE, UNPROVEN, WRITE, FILE = "no proof", "unproven, and said so", "write", "file"
+LIMIT, STRENGTH, DROP = "limit", "strength", "drop"
+_SIDES: Final = ((STRENGTH, "speaks for us"), (LIMIT, "a limit of ours"))
+
+
+@dataclass(frozen=True, slots=True)
+class ProofChoice:
+    """What can be picked for a claim: a state, or an act on it."""
+
+    key: str
+    label: str
+    tone: str
+
+
+PROOFS: Final = (
+    ProofChoice(WRITE, "Write the proof …", "ready"),
+    ProofChoice(FILE, "Choose a file …", "ready"),
+    ProofChoice(UNPROVEN, UNPROVEN, "near"),
+    ProofChoice(LIMIT, "A limit of ours", "accent"),
+    ProofChoice(STRENGTH, "Speaks for us", "accent"),
+    ProofChoice(DROP, "Leave it out", "quiet"),
+    # The last is what a new claim begins with.
+    ProofChoice(NONE, NONE, "stop"),
+)
+
+
+def columns(_here: Here) -> tuple[Column, ...]:
+    """Return the fields of a proof."""
+    hint = "a file, a link, a quote, a measurement"
+    return (
+        Column("proof", needed=True, hint=hint, width=18, grows=1),
+        Column("its date", Entry.WHEN, hint="oct 2026, 3 feb", width=9),
+        Column("side", Entry.PICK, width=10, choices=_SIDES),
+    )
+
+
+def shown(record: Claim, here: Here) -> Texts:
+    """Return the texts of a claim's proof."""
+    day = record.evidence_date
+    due = Due.on(day, here.dossier.settings.zone) if day else None
+    return {
+        "proof": record.evidence,
+        "its date": due.day.isoformat() if due else "",
+        "side": record.side.value,
+    }
+
+
+def made(texts: Texts, record: Claim, here: Here) -> Made:
+    """Return the claim with this proof; a proof ends the flag unproven."""
+    before = shown(record, here)
+    proof = texts["proof"].strip()
+    new = replace(record, evidence=proof, side=Side(texts["side"] or record.side))
+    if proof:
+        new = replace(new, unproven=False)
+    if changed(texts, before, "its date"):
+        zone = here.dossier.settings.zone
+        at = when.read_past(texts["its date"], "its date", here.dossier.now, zone)
+        day = at.astimezone(ZoneInfo(zone)).date() if at else None
+        new = replace(new, evidence_date=day)
+    return Made(new)
+
+
+def stated(statement: str, record: Claim | None, here: Here) -> Claim:
+    """Return a claim in these words, a new one of this meeting where there is none."""
+    if record is not None:
+        return replace(record, statement=statement)
+    return Claim(
+        ClaimId(here.new_id()),
+        here.dossier.account.id,
+        statement,
+        here.dossier.now,
+        meeting=here.dossier.meeting.id,
+    )
+
+
+def proved(claim: Claim, picked: str, here: Here) -> tuple[Claim, str]:
+    """Return the claim as picked, and what is still to be asked: WRITE, FILE, DROP."""
+    match picked:
+        case _ if picked == proof_of(claim, here):
+            return claim, ""
+        case "write" | "file" | "drop":
+            return claim, picked
+        case "limit" | "strength":
+            return replace(claim, side=Side(picked)), ""
+        case "unproven, and said so":
+            return replace(claim, unproven=True, evidence=""), ""
+        case "no proof":
+            return replace(claim, unproven=False, evidence=""), ""
+        case _:
+            return claim, ""
+
+
+def proof_of(claim: Claim, _here: Here) -> str:
+    """Return what a claim's pill says: its proof with the date, or the want of it."""
+    if not claim.evidence:
+        return UNPROVEN if claim.unproven else NONE
+    dated = f", {dated_day(claim.evidence_date)}" if claim.evidence_date else ""
+    side = "limit: " if claim.side is Side.LIMIT else ""
+    return f"{side}{claim.evidence}{dated}"

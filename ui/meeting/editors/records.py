@@ -1,0 +1,273 @@
+"""A row answered with records: their lines, one to add, and the zero answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from typing import Any, Final
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.dossier import Dossier
+from app.records.meeting import Agenda, Value
+from app.records.person import Person
+from app.rules.fitting import family_of
+from app.rules.values import Row
+from checklists.pack import Family, Item
+from ui.meeting.editors.base import Editor, ZeroButton, source_in
+from ui.meeting.editors.forms.form import Form, Here
+from ui.meeting.editors.lines import Change, RecordLines, Standing
+from ui.meeting.editors.listed import grouped, listed
+from ui.meeting.reply import Reply
+from ui.qt import override
+from ui.theme import SMALL, Tone
+from ui.widgets.button import SmallButton
+from ui.widgets.flow import Flow
+from ui.widgets.layouts import around, column
+from ui.widgets.text import Text
+from ui.widgets.tip import plain
+
+_ADD: Final[Mapping[str, str]] = {
+    "wrap-outcome": "Something else",
+    "plan-agenda": "Add a line",
+    "plan-people": "Somebody else",
+}
+_FIXED_LINES: Final = {"wrap-theirs"}
+_POINT_ROWS: Final = {"reh-neg-fixed"}
+_WIDEST = 60
+
+
+class RecordsEditor(Editor):
+    """Everything linked from here is the answer; a new line makes one new record."""
+
+    def __init__(self, item: Item, new_id: Callable[[], str]) -> None:
+        super().__init__(item)
+        self._form = form_of(item)
+        self._others: tuple[Any, ...] = ()
+        self._foreign: tuple[str, ...] = ()
+        self._none = self._adding = False
+        self.lines = RecordLines(self._form, item, new_id)
+        self.lines.changed.connect(self._tell)
+        self.lines.acted.connect(self._act)
+        self.lines.rebuilt.connect(self.rebuilt)
+        words = _ADD.get(item.id, "Add one")
+        self.add = SmallButton(words, name=f"{words}: {item.prompt}")
+        self.add.clicked.connect(self._begin)
+        self.pick = SmallButton("From the file …", name=f"From the file: {item.prompt}")
+        self.pick.clicked.connect(self._open_file)
+        self.zero = ZeroButton(item)
+        self.zero.clicked.connect(self._tell_zero)
+        self._sum: Text | None = None
+        self._foot = around(Flow(self.add, self.pick, self.zero, gap=2, centre=True))
+        self.setLayout(column(self.lines, self._foot, gap=1.5))
+
+    @override
+    def show_row(self, row: Row, dossier: Dossier) -> None:
+        found = listed(self.item, row, dossier)
+        self._others, self._foreign = found.others, found.foreign
+        here = Here(self.item, dossier, _never)
+        source = source_in(row)
+        values = source.values if source else ()
+        entries = _entries(self.item, found.records, values, self._form, here)
+        self.lines.show_records(entries, dossier)
+        offered = getattr(self._form, "offered", None)
+        if offered:
+            self.lines.offer(offered(here))
+        self.zero.show_row(row)
+        self._none = self.zero.isChecked()
+        self._show_foot()
+
+    @override
+    def controls(self) -> list[QWidget]:
+        buttons: list[QWidget] = [self.add, self.pick, self.zero]
+        shown = [each for each in buttons if not each.isHidden()]
+        return [*self.lines.controls(), *shown]
+
+    @override
+    def commit(self) -> None:
+        self.lines.commit()
+
+    @Slot(object)
+    def _tell(self, change: Change) -> None:
+        self._none = False
+        self.zero.show_chosen(chosen=False)
+        self._show_foot()
+        records = (*change.records, *self._left_out(change))
+        dropped = tuple(r for r in change.dropped if not isinstance(r, Person))
+        if family_of(self.item) in {None, Family.AGENDA}:
+            records = dropped = ()
+        counted = [each for each in self.lines.standing if self._counts(each.record)]
+        links = tuple(getattr(each.record, "id", "") for each in counted)
+        self.answered.emit(
+            Reply(
+                values=self._values(counted),
+                links=(*(link for link in links if link), *self._foreign),
+                records=records,
+                dropped=dropped,
+                agenda=self._agenda(),
+            )
+        )
+
+    @Slot()
+    def _tell_zero(self) -> None:
+        self._none = True
+        self.zero.show_chosen(chosen=True)
+        self._show_foot()
+        self.answered.emit(Reply(none=True))
+
+    @Slot(object, str)
+    def _act(self, each: Standing, key: str) -> None:
+        if key == "earlier":
+            self.lines.swap(each)
+        else:
+            acted = self._form.acted  # type: ignore[attr-defined]
+            record = acted(key, each.record, self.lines.here.dossier)
+            self.lines.replace_record(each, record)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._adding = True
+        self._show_foot()
+        if self.lines.adder is not None:
+            self.lines.adder.show()
+            self.lines.adder.begin()
+
+    @Slot()
+    def _open_file(self) -> None:
+        menu = QMenu(self)
+        for record in self._others:
+            told = self._form.told(record, self.lines.here)
+            label = f"{told.bold}{told.plain}{told.quiet}".strip()
+            short = label if len(label) <= _WIDEST else f"{label[:_WIDEST]}…"
+            action = menu.addAction(plain(short))
+            action.triggered.connect(partial(self._take_in, record))
+        menu.popup(self.pick.mapToGlobal(QPoint(0, self.pick.height())))
+
+    def _take_in(self, record: object, _checked: bool = False) -> None:
+        self._others = tuple(r for r in self._others if r != record)
+        self.lines.take_in(record)
+
+    def _show_foot(self) -> None:
+        """Show a line to write in where there is none yet, else a button for it."""
+        may_add = self.item.id not in _FIXED_LINES
+        has_lines = bool(self.lines.standing)
+        wanted = may_add and ((not has_lines and not self._none) or self._adding)
+        self.lines.show_adder(shown=wanted)
+        self.add.setVisible(may_add and self.lines.adder is None)
+        self.pick.setVisible(bool(self._others))
+        buttons = (self.add, self.pick, self.zero)
+        self._foot.setVisible(any(not each.isHidden() for each in buttons))
+        self._show_sum()
+
+    def _show_sum(self) -> None:
+        if family_of(self.item) is not Family.AGENDA:
+            return
+        from ui.meeting.editors.forms.agenda import sum_words
+
+        if self._sum is None:
+            self._sum = Text(size=SMALL)
+            whole = self.layout()
+            assert whole is not None
+            whole.addWidget(self._sum)
+        minutes = self.lines.here.dossier.meeting.minutes
+        words, tone = sum_words(self.lines.records, minutes)
+        self._sum.say((words, Tone(tone)))
+        self._sum.setVisible(bool(self.lines.standing))
+
+    def _counts(self, record: object) -> bool:
+        counts = getattr(self._form, "counts", None)
+        return counts is None or bool(counts(record, self.item))
+
+    def _left_out(self, change: Change) -> tuple[object, ...]:
+        """Return what changes when people are taken out of a row."""
+        gone = [r for r in change.dropped if isinstance(r, Person)]
+        if not gone:
+            return ()
+        from ui.meeting.editors.forms.person import uninvited
+
+        if self.item.id == "reh-dissent":
+            return tuple(replace(r, view=None, view_about="") for r in gone)
+        if self.item.id in {"plan-people", "reh-colleague"}:
+            return (uninvited(gone[0], self.lines.here.dossier),)
+        return ()
+
+    def _values(self, counted: list[Standing]) -> tuple[Value, ...]:
+        """Return the fields of the answer, where the records have no place for them."""
+        names = _kept_in_answer(self.item, self._form, self.lines.here)
+        return tuple(
+            Value(name, text)
+            for each in counted
+            for name in names
+            if (text := self._text(each, name))
+        )
+
+    def _text(self, each: Standing, name: str) -> str:
+        shown = self._form.shown(each.record, self.lines.here)
+        return each.aside.get(name, shown.get(name, ""))
+
+    def _agenda(self) -> Agenda | None:
+        if family_of(self.item) is not Family.AGENDA:
+            return None
+        agenda = self.lines.here.dossier.meeting.agenda
+        return replace(agenda, lines=self.lines.records)
+
+
+def form_of(item: Item) -> Form[Any]:
+    """Return the form of a row's records."""
+    family = family_of(item)
+    name = "question" if family is None else family.value
+    form: Form[Any] = import_module(f"ui.meeting.editors.forms.{name}")
+    return form
+
+
+def _entries(
+    item: Item,
+    records: tuple[Any, ...],
+    values: tuple[Value, ...],
+    form: Form[Any],
+    here: Here,
+) -> list[tuple[Any, dict[str, str]]]:
+    """Return the lines of a row: each record with what the answer keeps of it."""
+    family = family_of(item)
+    if family is Family.AGENDA:
+        return [(line, {}) for line in here.dossier.meeting.agenda.lines]
+    if family is None:
+        found = grouped(values, "question")
+        return [((q["question"], q.get("follow-up", "")), {}) for q in found]
+    aside = [column.name for column in form.columns(here) if column.aside]
+    if not aside:
+        return [(record, {}) for record in records]
+    anchor = _anchor(form, here)
+    said = {line[anchor]: line for line in grouped(values, anchor)}
+    return [
+        (
+            record,
+            {
+                name: said.get(form.shown(record, here)[anchor], {}).get(name, "")
+                for name in aside
+            },
+        )
+        for record in records
+    ]
+
+
+def _kept_in_answer(item: Item, form: Form[Any], here: Here) -> list[str]:
+    """Return the fields that an answer holds of each line, its anchor first."""
+    family = family_of(item)
+    if family in {None, Family.AGENDA}:
+        return [field.name for field in item.fields]
+    aside = [column.name for column in form.columns(here) if column.aside]
+    return [_anchor(form, here), *aside] if aside else []
+
+
+def _anchor(form: Form[Any], here: Here) -> str:
+    """Return the column that every line has: its words or its name."""
+    names = [column.name for column in form.columns(here)]
+    return "what" if "what" in names else names[0]
+
+
+def _never() -> str:
+    raise AssertionError("Showing a row makes no record.")

@@ -17,13 +17,13 @@ from ui.demo.story import BEFORE_THE_CALL, week
 
 def make_sample(path: Path) -> Clock:
     """Make the sample book, and return its clock: a Monday, 13:46, running on."""
-    told(path, (*history(), *week()))
+    clock = StorysClock(BEGINS)
+    with Book(path, clock=clock) as book:
+        before_the_call(Rep(Desk(book, Library(), clock), clock))
     return running_from(BEFORE_THE_CALL)
 
 
-def told(path: Path, scenes: Iterable[Scene]) -> None:
-    """Make a book in which what is before the call, or all of it, has happened."""
-    clock = StorysClock(BEGINS)
-    with Book(path, clock=clock) as book:
-        rep = Rep(Desk(book, Library(), clock), clock)
-        rep.play(scene for scene in scenes if scene.at < BEFORE_THE_CALL)
+def before_the_call(rep: Rep) -> None:
+    """Let all happen that happened until a quarter of an hour before the call."""
+    scenes: Iterable[Scene] = (*history(), *week())
+    rep.play(scene for scene in scenes if scene.at < BEFORE_THE_CALL)

@@ -18,7 +18,7 @@ from app.desk import (
     promising,
     wrapping,
 )
-from app.records.exchange import Ask, AskOutcome, Give
+from app.records.exchange import Give
 from app.records.meeting import Attendee, MeetingId, Told
 from app.records.moment import Moment
 from app.records.promise import Promise, PromiseState
@@ -35,7 +35,6 @@ _ROWS = {
     "homework": "plan-homework",
     "needs": "plan-demo-needs",
     "concessions": "plan-neg-concessions",
-    "ask": "reh-ask",
 }
 
 
@@ -115,8 +114,6 @@ class Call:
     def _catch(self, rep: Rep) -> None:
         for line in self.table["caught"]:
             catching.capture(rep.desk, self.id, line)
-        for ask in rep.desk.book.of_meeting(Ask, self.id):
-            exchanging.asked(rep.desk, ask.id, AskOutcome.OPEN)
 
     def _end(self, rep: Rep) -> None:
         calling.end(rep.desk, self.id)

@@ -180,7 +180,7 @@ class MeetingScreen(Screen):
         """Open where every point went."""
         sheet = Explanation(self.document.preparation.readiness, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.jumped.connect(self.go_to)
+        sheet.jumped.connect(self._jump)
         sheet.open()
         return sheet
 
@@ -259,6 +259,11 @@ class MeetingScreen(Screen):
         if phase is Phase.WRAP and not self.document.meeting.ended:
             return False
         return pause.to_go > 0 or phase is self.page.phase
+
+    def _jump(self, item: ItemId) -> None:
+        # The sheet had the keyboard; not every system hands it back.
+        self.window().activateWindow()
+        self.go_to(item)
 
     def _phase_of(self, item: ItemId) -> Phase | None:
         for phase, pause in self.document.preparation.checklist.pauses.items():

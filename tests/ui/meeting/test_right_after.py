@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.records.meeting import Meeting
+from app.records.promise import Promise, PromiseState
+from checklists.pack import ItemId, Phase
+from ui.widgets.text import Text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def page(held, screen):
+    return screen.page
+
+
+def test_a_held_meeting_opens_at_right_after_with_three_lines(page):
+    assert page.phase is Phase.WRAP
+    first = [line.key[0] for line in page._lines]
+    assert first == ["wrap-outcome", "wrap-promises", "wrap-honest"]
+    assert page.more.fold.words.startswith("More: ")
+    assert page.more.fold.isVisible()
+
+
+def test_the_recap_beside_says_what_both_sides_promised(page):
+    words = page.recap.text.text()
+    assert "pilot name" in words
+    assert "changeover data" in words
+
+
+def test_copying_the_recap_counts_as_sent(page, said, desk, held, clock):
+    click(page.recap.copy)
+    assert QApplication.clipboard().text() == page.recap.text.text()
+    assert desk.the(Meeting, held.id).recap_sent == clock.now
+    assert said[-1] == ("Copied. It counts as sent now.", True)
+
+
+def test_the_mail_is_addressed_to_them(page):
+    link = page.recap.link()
+    assert link.startswith("mailto:anna@norrland.example,tomas@norrland.example?")
+    assert "pilot%20name" in link
+
+
+def test_three_rows_close_the_wrap_and_note_what_follows(
+    page, screen, said, desk, held, press
+):
+    press(Qt.Key.Key_F8)
+    for _ in range(3):
+        press(Qt.Key.Key_Return, CONTROL)
+    honest = page.row(ItemId("wrap-honest"))
+    click(honest.editor.controls()[0])
+    assert desk.the(Meeting, held.id).wrapped is not None
+    words, undo = said[-1]
+    assert words.startswith("Wrapped up: ")
+    assert words.endswith("promises noted under Later.")
+    assert undo
+    assert "Right after, done" in [
+        screen.tabs.tabs.tabToolTip(n) for n in range(screen.tabs.tabs.count())
+    ]
+
+
+def test_later_lists_the_promises_both_ways(page, screen, desk):
+    screen.show_stop(Phase.FOLLOW)
+    later = screen.page
+    titles = [text.text() for text in later.card.findChildren(Text) if text.isVisible()]
+    assert "pilot name" in titles
+    assert "changeover data" in titles
+    assert "2 open" in titles
+
+
+def test_a_promise_is_kept_from_later(page, screen, desk, said):
+    screen.show_stop(Phase.FOLLOW)
+    ours = next(p for p in desk.book.every(Promise) if p.what == "changeover data")
+    click(screen.page.buttons[ours.id][0])
+    assert desk.the(Promise, ours.id).state is PromiseState.DONE
+    assert said[-1] == ("Done: changeover data.", True)
+
+
+def test_before_the_end_right_after_says_when_it_opens(screen):
+    screen.show_stop(Phase.WRAP)
+    assert "press Ended" in screen.page._before.text()
+    assert screen.page.recap.isHidden()
+
+
+def test_later_says_so_when_there_is_nothing(screen):
+    screen.show_stop(Phase.FOLLOW)
+    texts = [t.text() for t in screen.page.card.findChildren(Text)]
+    assert any(text.startswith("Nothing yet") for text in texts)
+
+
+def test_the_call_page_shows_what_was_caught(page, screen):
+    screen.show_stop(Phase.LIVE)
+    texts = [t.text() for t in screen.page.caught.findChildren(Text)]
+    assert "Caught in this call: 2" in texts
+
+
+def test_prompts_of_the_call_are_glanced_at(screen, qtbot, meeting):
+    screen.show_stop(Phase.LIVE)
+    prompts = [row for row in screen.page.rows if row.editor is None]
+    assert prompts
+    with qtbot.waitSignal(screen.live_wanted) as wanted:
+        click(screen.page.open_window)
+    assert wanted.args == [meeting.id]

@@ -60,7 +60,7 @@ def imported(path):
 
 def lines_with(pattern):
     for path in texts():
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
             if pattern.search(line):
                 yield f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
 

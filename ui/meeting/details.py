@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from app.desk import changing
 from app.desk.desk import Desk
@@ -34,22 +33,24 @@ def edit_details(
             changing.retitle(desk, meeting, title)
         if (link, number) != (before.link, before.number):
             changing.change_link(desk, meeting, link=link, number=number)
-        listed = list(_listed(desk, before, people))
-        if [a for a in listed if isinstance(a, Attendee)] != list(
-            before.attendees
-        ) or len(listed) != len(before.attendees):
+        listed = _listed(desk, before, people)
+        if listed != list(before.attendees):
             changing.invite(desk, meeting, listed)
         return desk.the(Meeting, meeting)
 
 
-def _listed(desk: Desk, meeting: Meeting, people: str) -> Iterator[Attendee | Invited]:
+def _listed(desk: Desk, meeting: Meeting, people: str) -> list[Attendee | Invited]:
+    """Return whom a line names: those invited before in their order, then new ones."""
     known = {equalised(desk.the(Person, a.person).name): a for a in meeting.attendees}
+    named: set[str] = set()
+    new: list[Invited] = []
     for part in people.split(","):
         words = part.strip()
         found = _WITH_MAIL.fullmatch(words)
         name = found["name"].strip() if found else words
         mail = found["mail"].lower() if found else ""
-        if attendee := known.get(equalised(name)):
-            yield attendee
+        if equalised(name) in known:
+            named.add(equalised(name))
         elif name or mail:
-            yield Invited(name, mail)
+            new.append(Invited(name, mail))
+    return [*(a for name, a in known.items() if name in named), *new]

@@ -22,6 +22,7 @@ from ui.meeting.details import edit_details
 from ui.meeting.reply import Reply
 from ui.meeting.replying import reply_with
 from ui.meeting.settling import NOTED, settle, settle_with
+from ui.meeting.words import LENGTHS
 from ui.open_book import OpenBook
 from ui.times import clock
 
@@ -199,7 +200,9 @@ class MeetingDocument(Deeds):
 
     def set_length(self, length: Length | None) -> None:
         """Choose how much is asked."""
-        self.do(None, changing.set_length, self.id, length)
+        words = LENGTHS[length].lower() if length else "by the stakes"
+        said = f"The lists are {words} now; what is answered stays."
+        self.note(said, changing.set_length, self.id, length)
 
     def change_kind(self, kind: Kind) -> None:
         """Make it another kind of meeting."""

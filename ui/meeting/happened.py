@@ -58,12 +58,14 @@ class Happened(QWidget):
         document = self._document
         match key:
             case "held":
-                TimesSheet(document, self).open()
+                TimesSheet(document, self.window()).open()
             case "nobody":
                 document.nobody_came()
             case "voicemail":
-                VoicemailSheet(document, self).open()
+                VoicemailSheet(document, self.window()).open()
             case "moved-them" | "moved-us":
-                MoveSheet(document, by_us=key == "moved-us", parent=self).open()
+                MoveSheet(
+                    document, by_us=key == "moved-us", parent=self.window()
+                ).open()
             case _:
                 document.cancel(by_us=key == "cancelled-us")

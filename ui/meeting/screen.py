@@ -168,6 +168,8 @@ class MeetingScreen(Screen):
         url = QUrl(way)
         if url.scheme() in {"https", "tel"}:
             QDesktopServices.openUrl(url)
+        else:
+            self.noted.emit(f"Not opened, as it is not https: {way}", False)
         self.live_wanted.emit(self.document.id)
 
     def end(self) -> None:

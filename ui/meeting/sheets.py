@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.records.meeting import Stamp
@@ -21,7 +23,22 @@ from ui.widgets.when_edit import WhenEdit
 UNREAD = "Write a day and a time, such as fri 14:00."
 
 
-class MoveSheet(Sheet):
+class MeetingSheet(Sheet):
+    """A form of a meeting; it goes when it is closed."""
+
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        first: str,
+        check: Callable[[], str],
+        over: QWidget,
+    ) -> None:
+        super().__init__(title, about, first, check=check, parent=over)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+
+class MoveSheet(MeetingSheet):
     """Another time for a meeting; its answers stay."""
 
     def __init__(
@@ -32,8 +49,8 @@ class MoveSheet(Sheet):
             "We moved it" if by_us else "They moved it",
             "What is prepared stays; the rows about the time are asked again.",
             "Move",
-            check=self._move,
-            parent=parent,
+            self._move,
+            parent,
         )
         self._document, self._by_us = document, by_us
         self._zone = document.book.settings.zone
@@ -53,7 +70,7 @@ class MoveSheet(Sheet):
         return self._document.move(starts, by_us=self._by_us, minutes=minutes)
 
 
-class TimesSheet(Sheet):
+class TimesSheet(MeetingSheet):
     """When the call really was; what was pressed stays beside it."""
 
     def __init__(self, document: MeetingDocument, parent: QWidget) -> None:
@@ -61,8 +78,9 @@ class TimesSheet(Sheet):
         super().__init__(
             "Times of the call",
             "Corrected times are shown with those that were stamped.",
-            check=self._correct,
-            parent=parent,
+            "Save",
+            self._correct,
+            parent,
         )
         self._document = document
         self._zone = document.book.settings.zone
@@ -102,7 +120,7 @@ class TimesSheet(Sheet):
         )
 
 
-class VoicemailSheet(Sheet):
+class VoicemailSheet(MeetingSheet):
     """What was left, and when to call again."""
 
     def __init__(self, document: MeetingDocument, parent: QWidget) -> None:
@@ -110,8 +128,8 @@ class VoicemailSheet(Sheet):
             "Voicemail",
             "A promise to call again is noted for the day you choose.",
             "Note it",
-            check=self._note,
-            parent=parent,
+            self._note,
+            parent,
         )
         self._document = document
         self._zone = document.book.settings.zone
@@ -128,7 +146,7 @@ class VoicemailSheet(Sheet):
         return self._document.voicemail(day, self.left.text)
 
 
-class DetailsSheet(Sheet):
+class DetailsSheet(MeetingSheet):
     """What it is called, the way in, and who comes."""
 
     def __init__(self, document: MeetingDocument, parent: QWidget) -> None:
@@ -137,8 +155,9 @@ class DetailsSheet(Sheet):
         super().__init__(
             "Details of the meeting",
             "Another time is in the menu: They moved it, We moved it.",
-            check=self._save,
-            parent=parent,
+            "Save",
+            self._save,
+            parent,
         )
         self._document = document
         self.name = LabelledField("Title", meeting.title)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
 from app.records.meeting import Outcome
+from app.rules.punctuality import punctuality
 from app.rules.values import Row, TimeClass
 from checklists.pack import Channel, Fills, Kind, Length, Phase, Pillar
 from ui.times import at_place, clock, day_word, hours
@@ -96,7 +97,8 @@ def about(dossier: Dossier) -> str:
     if meeting.ended and meeting.joined:
         joined = meeting.joined.instant.astimezone(local.tzinfo)
         ended = meeting.ended.instant.astimezone(local.tzinfo)
-        return f"Held {_within(day)} {hours(joined, ended)}"
+        kept = _kept_times(dossier)
+        return f"Held {_within(day)} {hours(joined, ended)}{kept}"
     parts = [f"{day} {hours(local, meeting.ends.in_zone(here))}"]
     zone = their_zone(dossier)
     there = meeting.starts.in_zone(zone or here)
@@ -109,6 +111,16 @@ def about(dossier: Dossier) -> str:
     if meeting.outcome is not Outcome.BOOKED:
         parts.append(meeting.outcome.value)
     return " · ".join(parts)
+
+
+def _kept_times(dossier: Dossier) -> str:
+    """Return `, on time at both ends` where it was; reports tell what was late."""
+    figures = punctuality(dossier.meeting, dossier.now, dossier.settings)
+    joined = bool(figures.joins) and figures.joins[-1].kept
+    ended = not figures.overrun_against_us
+    if joined and ended:
+        return ", on time at both ends"
+    return ", on time to begin" if joined else ", on time to end" if ended else ""
 
 
 def _within(day: str) -> str:

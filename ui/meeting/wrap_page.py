@@ -33,6 +33,7 @@ class WrapPage(PhasePage):
         dossier = preparation.dossier
         held = dossier.meeting.outcome is Outcome.HELD
         self.recap.setVisible(held)
+        self.card.setVisible(held)
         self.recap.show_recap(dossier)
         words = before_words(preparation)
         self._before.say(words)

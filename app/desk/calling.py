@@ -49,10 +49,15 @@ def start(desk: Desk, meeting: MeetingId) -> Meeting:
 
 
 def end(desk: Desk, meeting: MeetingId) -> Meeting:
-    """Stamp the end; the meeting was held."""
+    """Stamp the end; the meeting was held.
+
+    One that is over before its scheduled start began when we joined it.
+    """
     with desk.act("end") as write:
         before = open_meeting(desk, meeting, "ended")
         now = desk.now
+        if before.joined and now < before.actual_start:
+            before = replace(before, started=before.joined)
         if now < before.actual_start:
             raise Problem(
                 f"“{before.title}” has not begun yet.",

@@ -72,15 +72,20 @@ class Invite:
 
     @property
     def people(self) -> tuple[Invited, ...]:
-        """Everybody on it once, the organiser first, with the reply they gave."""
+        """Everybody on it once, the organiser first, with the reply they gave.
+
+        Whoever invites is coming, unless they said otherwise.
+        """
         if self.organiser is None:
             return self.attendees
+        first, others = self.organiser, self.attendees
         for there in self.attendees:
             if there.email and there.email == self.organiser.email:
+                first = replace(there, name=there.name or self.organiser.name)
                 others = tuple(p for p in self.attendees if p is not there)
-                name = there.name or self.organiser.name
-                return (replace(there, name=name), *others)
-        return (self.organiser, *self.attendees)
+        if first.reply is Reply.UNKNOWN:
+            first = replace(first, reply=Reply.YES)
+        return (first, *others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,5 +89,7 @@ class ChoiceRow(QWidget):
 
 
 def _label(option: Option) -> str:
-    words = option.name[:1].upper() + option.name[1:]
+    # A mail address is written as it is.
+    plain = "@" in option.name
+    words = option.name if plain else option.name[:1].upper() + option.name[1:]
     return f"{words} …" if option.detail else words

@@ -145,3 +145,14 @@ def test_what_was_never_pressed_is_not_taken_back(desk, begun):
 
 def test_a_number_that_is_none_is_dialled_as_it_stands():
     assert calling.dial_link("ask for 4#") == "tel:4#"
+
+
+def test_a_call_that_is_over_before_its_scheduled_start_began_when_we_joined(
+    desk, meeting, clock
+):
+    clock.now = meeting.starts.instant - timedelta(minutes=8)
+    calling.join(desk, meeting.id)
+    clock.now = meeting.starts.instant - timedelta(minutes=2)
+    ended = calling.end(desk, meeting.id)
+    assert ended.outcome is Outcome.HELD
+    assert ended.actual_start == ended.joined.instant

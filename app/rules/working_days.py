@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -46,8 +47,12 @@ def due_after(anchor: datetime, count: int, zone: str, region: str = "") -> Due:
 
 def working_days_between(earlier: date, later: date, region: str = "") -> int:
     """Count the working days after one day, up to and with another."""
-    days = (earlier + DAY * step for step in range(1, (later - earlier).days + 1))
-    return sum(is_working_day(day, region) for day in days)
+    if later <= earlier:
+        return 0
+    years = (_worked(year, region) for year in range(earlier.year, later.year + 1))
+    return sum(
+        bisect_right(days, later) - bisect_right(days, earlier) for days in years
+    )
 
 
 def working_time(
@@ -66,14 +71,26 @@ def working_time(
     return total
 
 
+@lru_cache(maxsize=256)
+def _worked(year: int, region: str) -> tuple[date, ...]:
+    """Return the working days of a year, so that years of lateness cost no more."""
+    first = date(year, 1, 1)
+    days = (first + DAY * step for step in range((date(year, 12, 31) - first).days + 1))
+    return tuple(day for day in days if is_working_day(day, region))
+
+
 @lru_cache(maxsize=64)
 def _calendar(region: str) -> HolidayBase | None:
     """Return the calendar of `DE-BY`, else of `DE`, else none."""
-    import holidays
-
     country, _, part = region.partition("-")
-    known = holidays.list_supported_countries()
-    if country not in known:
+    if not country:
         return None
-    subdivision = part if part in known[country] else None
-    return holidays.country_holidays(country, subdiv=subdivision)
+    # A list of all the countries there are would load every one of them.
+    from holidays import country_holidays
+
+    for subdivision in (part or None, None):
+        try:
+            return country_holidays(country, subdiv=subdivision)
+        except NotImplementedError:
+            continue
+    return None

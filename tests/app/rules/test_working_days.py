@@ -64,3 +64,11 @@ def test_counting_back_finds_the_same_number(region, day, count):
     found = working_day_after(day, count, region)
     assert is_working_day(found, region)
     assert working_days_between(day, found, region) == count
+
+
+@pytest.mark.parametrize("region", ["", "DE-BY", "SA", "XX"])
+@given(day=st.dates(date(2020, 1, 1), date(2030, 1, 1)), days=st.integers(-40, 900))
+def test_days_between_are_those_counted_one_by_one(region, day, days):
+    each = (day + timedelta(days=step) for step in range(1, days + 1))
+    worked = sum(is_working_day(one, region) for one in each)
+    assert working_days_between(day, day + timedelta(days=days), region) == worked

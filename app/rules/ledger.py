@@ -18,14 +18,26 @@ from app.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A promise and how it stands: `2 working days late`, `due today 18:00`.
+    """A promise and how it stands at an instant.
 
     `own_plan` marks what the pack made and nobody was told of yet.
     """
 
     promise: Promise
-    words: str
+    now: datetime
+    settings: Settings
     own_plan: bool = False
+
+    @property
+    def words(self) -> str:
+        """How it stands in words: `2 working days late`, `due today 18:00`.
+
+        Concluded when asked for: few of many promises are ever shown, and counting
+        working days needs the calendar of a country.
+        """
+        if self.promise.state is PromiseState.DONE:
+            return _kept_words(self.promise, ZoneInfo(self.settings.zone))
+        return standing(self.promise, self.now, self.settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +99,9 @@ def _side(promises: Iterable[Promise], now: datetime, settings: Settings) -> Sid
     groups: dict[str, list[Entry]] = defaultdict(list)
     for promise in promises:
         if promise.state is PromiseState.DONE:
-            groups["kept"].append(
-                Entry(promise, _kept_words(promise, zone), not promise.told)
-            )
+            groups["kept"].append(Entry(promise, now, settings, not promise.told))
         elif promise.state is PromiseState.OPEN:
-            words = standing(promise, now, settings)
-            entry = Entry(promise, words, promise.ours and not promise.told)
+            entry = Entry(promise, now, settings, promise.ours and not promise.told)
             groups[_group(promise.due, now, zone)].append(entry)
     return Side(
         late=_by_due(groups["late"]),

@@ -10,7 +10,7 @@ from app.desk.desk import Desk
 
 def introduce(desk: Desk) -> None:
     """Set the rep's zone, country and paper from the machine, once."""
-    if desk.book.acts(1):
+    if desk.book.saved():
         return
     locale = QLocale.system()
     zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"

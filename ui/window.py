@@ -358,10 +358,10 @@ class Window(QWidget):
         late = promises.counts(self.book.book, self.book.now()).ours_late
         words = f"{late} late" if late else ""
         self.rail.count(Place.PROMISES, words, Tone.STOP)
-        acts = self.book.book.acts(1)
         zone = ZoneInfo(self.book.settings.zone)
-        saved = acts[0].at.astimezone(zone) if acts else None
-        self.rail.say_foot("All saved", f"last at {clock(saved)}" if saved else "")
+        saved = self.book.book.saved()
+        last = f"last at {clock(saved.astimezone(zone))}" if saved else ""
+        self.rail.say_foot("All saved", last)
 
 
 def first_stop(inside: QWidget) -> QWidget | None:

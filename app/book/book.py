@@ -163,6 +163,11 @@ class Book:
         with self._problems():
             return journal.acts(self._live, limit, before)
 
+    def saved(self) -> datetime | None:
+        """Return when something was written last; None in a book just made."""
+        with self._problems():
+            return journal.newest(self._live)
+
     def changed_elsewhere(self) -> bool:
         """Tell whether another program wrote since this was last asked."""
         with self._problems():

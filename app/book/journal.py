@@ -156,6 +156,14 @@ def history(connection: sqlite3.Connection, record: str) -> tuple[Entry, ...]:
     return _entries(connection, "WHERE record = ? ORDER BY seq", (record,))
 
 
+def newest(connection: sqlite3.Connection) -> datetime | None:
+    """Return when the last act was written, however much it changed."""
+    row = connection.execute(
+        "SELECT at FROM journal ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+    return datetime.fromisoformat(row[0]) if row else None
+
+
 def acts(
     connection: sqlite3.Connection, limit: int, before: str | None
 ) -> tuple[Act, ...]:

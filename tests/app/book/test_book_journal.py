@@ -96,3 +96,15 @@ def test_what_was_blanked_is_no_longer_in_the_file(kept, path, account, ana):
     assert b"ana@nord.example" in path.read_bytes()
     book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
     assert b"ana@nord.example" not in path.read_bytes()
+
+
+def test_when_something_was_saved_last_is_known_at_once(tmp_path, account):
+    moments = iter([datetime(2026, 11, 20, 8, tzinfo=UTC)] * 2)
+    with Book(tmp_path / "earnest.db", clock=lambda: next(moments)) as book:
+        assert book.saved() is None
+        with book.write("Add an account") as w:
+            w.put(account)
+        assert book.saved() == datetime(2026, 11, 20, 8, tzinfo=UTC)
+        with book.write("Add the same account") as w:
+            w.put(account)
+        assert book.saved() == datetime(2026, 11, 20, 8, tzinfo=UTC)

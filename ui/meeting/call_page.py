@@ -11,6 +11,7 @@ from app.rules.values import Preparation
 from checklists.pack import Phase
 from ui.live.caught import told
 from ui.meeting.document import MeetingDocument
+from ui.meeting.head import runs
 from ui.meeting.phase_page import PhasePage
 from ui.qt import override
 from ui.theme import Tone
@@ -32,7 +33,7 @@ class CallPage(PhasePage):
 
     def __init__(self, document: MeetingDocument) -> None:
         super().__init__(document, Phase.LIVE)
-        self.open_window = SmallButton("Open the call window", "monitor", first=True)
+        self.open_window = SmallButton("Open the call window", "monitor")
         self.open_window.clicked.connect(self.live_wanted)
         words = Text(
             "A small window for beside the call: time left, what to ask, "
@@ -54,6 +55,8 @@ class CallPage(PhasePage):
         super().show_preparation(preparation)
         dossier = preparation.dossier
         self._opener.setVisible(dossier.meeting.is_open)
+        # Until then the first thing to do is to join.
+        self.open_window.setDefault(runs(dossier.meeting))
         room(self.above, 0, 0, 0, 3 if dossier.meeting.is_open else 0)
         records = caught_in(dossier)
         if (shown := (*records, dossier.people)) == self._caught_shown:
@@ -62,8 +65,8 @@ class CallPage(PhasePage):
         head = CardHead(f"Caught in this call: {len(records)}" if records else "Caught")
         rows = []
         for record in records:
-            word, tone, runs = told(record, dossier)
-            laid = line(Pill(word, tone), Text(*runs, lines=0), gap=2)
+            word, tone, said = told(record, dossier)
+            laid = line(Pill(word, tone), Text(*said, lines=0), gap=2)
             laid.setStretch(1, 1)
             rows.append(around(room(laid, 3.5, 2, 3.5, 2)))
         if not rows:

@@ -19,8 +19,8 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 
 ABOUT = (
-    "How prepared this meeting is, not how likely it is to go well. Every row "
-    "counts once, a must row three times; what matters most counts double."
+    "How prepared this meeting is, not how likely it is to go well. A must row "
+    "counts three times; the four leading virtues weigh 3, the others 2."
 )
 
 
@@ -45,8 +45,10 @@ class Explanation(Sheet):
         pillars = Card(CardHead("By virtue, of 100"))
         for pillar, part in ready.pillars.items():
             share = "-" if part is None else f"{float(part):.0f}"
-            twice = "counts double" if pillar in LEAD else ""
-            pillars.add(_line(PILLARS[pillar], share, twice))
+            weight = "weighs 3" if pillar in LEAD else "weighs 2"
+            pillars.add(_line(PILLARS[pillar], share, weight))
+        if ready.number is None:
+            pillars.hide()
         whole = Scroll(around(room(column(card, pillars, 1, gap=3), 0, 0, 2, 0)))
         whole.setMinimumHeight(em(26))
         self.add(whole)

@@ -68,7 +68,10 @@ class QuestionRow(Question):
         prompt = row.item.prompt
         self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
         self.right = SmallButton("Right", name=f"Right: {prompt}")
+        self.right.setParent(self)
+        self.right.hide()
         self.right.clicked.connect(self._confirm)
+        self._leads = False
         self.confirm.clicked.connect(self._confirm)
         self.change = SmallButton("Change", name=f"Change: {prompt}")
         self.change.clicked.connect(self._open_editor)
@@ -86,7 +89,7 @@ class QuestionRow(Question):
             self.editor.rebuilt.connect(self.rebuilt)
             self._editor_part = part_of(self.editor)
             body.append(self._editor_part)
-            lead(self.editor, self.right)
+            self._leads = lead(self.editor, self.right)
         else:
             self.mark.hide()
         self._remarks_part = part_of(self._remarks, 1)
@@ -226,7 +229,7 @@ class QuestionRow(Question):
         row = self._row
         waits = row.state in {RowState.OPEN, RowState.BEGUN} and row.answer is None
         listed = row.fill is not None and bool(row.fill.links)
-        return waits and listed and self.right.parent() is not None
+        return waits and listed and self._leads
 
     def _show_parts(self) -> None:
         offers, lists = self._offers, self._lists
@@ -235,8 +238,7 @@ class QuestionRow(Question):
         self.confirm.setVisible(self._row.state is not RowState.FILLED)
         words = right_words(self._row)
         self.right.say(words, f"{words}: {self.prompt}")
-        if self.right.parent() is not None:
-            self.right.setVisible(lists)
+        self.right.setVisible(lists)
         settled_by_ways = self.is_stopped and any(f.ways for f in self.found)
         beside = settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
         if self.editor:

@@ -21,20 +21,21 @@ TONES = {
 }
 
 
-def lead(editor: Editor, button: SmallButton) -> None:
-    """Put a button before those below the records that an editor lists."""
+def lead(editor: Editor, button: SmallButton) -> bool:
+    """Put a button before those below the records an editor lists; says if it did."""
     add = getattr(editor, "add", None)
     foot = add.parentWidget() if isinstance(add, QWidget) else None
     layout = foot.layout() if foot else None
     if layout is None or editor.item.shares_line_with is not None:
         # What the second row of a line is filled with is not in its list yet.
-        return
+        return False
     items = []
     while item := layout.takeAt(0):
         items.append(item)
     layout.addWidget(button)
     for item in items:
         layout.addItem(item)
+    return True
 
 
 def right_words(row: Row) -> str:

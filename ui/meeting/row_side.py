@@ -27,7 +27,7 @@ class RowSide(QWidget):
         self.why = WordButton("why?", f"Why: {prompt}")
         self.why.setCheckable(True)
         self.why.toggled.connect(self.why_asked)
-        self.more = SmallButton("…", name=f"More for: {prompt}")
+        self.more = SmallButton("", "ellipsis", name=f"More for: {prompt}")
         self.more.setFixedSize(space(7), space(6))
         self.more.clicked.connect(self.menu_wanted)
         word = Text(pillar, size=SMALL, tone=Tone.QUIET, line=BODY)

@@ -11,6 +11,7 @@ from checklists.pack import ItemId, Length, Phase
 from ui.meeting.explanation import Explanation
 from ui.places import Place, Visit
 from ui.theme import em
+from ui.widgets.text import Text
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -270,3 +271,35 @@ def test_another_meeting_leaves_nothing_of_the_one_before(screen, desk, meeting)
     assert screen.head.title == other.title
     assert screen.head.call.words == "Dial"
     assert not screen.page.row(ItemId("pre-web-link"))
+
+
+def test_no_part_of_the_screen_shows_as_a_window_of_its_own(screen, meeting):
+    for phase in Phase:
+        screen.show_stop(phase)
+        QApplication.processEvents()
+    seen = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    assert seen == [screen.window()]
+    assert screen.window().isActiveWindow()
+
+
+def test_an_answer_is_kept_and_shown_with_the_number_once_nothing_stops(
+    screen, desk, meeting
+):
+    preparation = screen.document.preparation
+    for pause in preparation.checklist.pauses.values():
+        for row in pause.rows:
+            if not row.closed and row.item.phase in {
+                Phase.PLAN,
+                Phase.REHEARSE,
+                Phase.PREFLIGHT,
+            }:
+                screen.document.miss(row.item.id)
+    screen.document.send_agenda()
+    ready = screen.document.preparation.readiness
+    assert ready.number is not None
+    assert "of 100" in screen.aside.readiness._head.findChild(Text).text()
+    sheet = screen.explain()
+    texts = [text.text() for text in sheet.findChildren(Text) if text.isVisible()]
+    assert f"Together {100 - ready.score}, so {ready.score} of 100" in texts
+    assert "weighs 3" in texts
+    sheet.reject()

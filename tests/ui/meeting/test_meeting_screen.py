@@ -303,3 +303,18 @@ def test_an_answer_is_kept_and_shown_with_the_number_once_nothing_stops(
     assert f"Together {100 - ready.score}, so {ready.score} of 100" in texts
     assert "weighs 3" in texts
     sheet.reject()
+
+
+def test_every_way_out_of_a_finding_is_known_to_the_screen():
+    import inspect
+
+    from app.rules.lint import ways
+    from app.rules.values import Way
+    from ui.meeting.asking import Asking
+    from ui.meeting.settling import NOTED
+
+    keys = {way.key for way in vars(ways).values() if isinstance(way, Way)}
+    asked = inspect.getsource(Asking.ask)
+    assert {key for key in keys if key not in NOTED and f'"{key}"' not in asked} == (
+        set()
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QCompleter,
     QLineEdit,
@@ -122,6 +123,8 @@ class LineForm(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QAbstractItemView):
+            return isinstance(event, QKeyEvent) and self._on_list(watched, event)
         if isinstance(event, QKeyEvent):
             return self._on_key(watched, event)
         if isinstance(event, QFocusEvent):
@@ -147,9 +150,8 @@ class LineForm(QWidget):
 
     def _on_enter(self, watched: QLineEdit, event: QKeyEvent) -> bool:
         """Go to the next field, from the last one end the line."""
-        completer = watched.completer()
-        if completer and (popup := completer.popup()) and popup.isVisible():
-            return False
+        if completer := watched.completer():
+            completer.popup().hide()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit(False)
             # The list goes on to the next row.
@@ -161,6 +163,17 @@ class LineForm(QWidget):
         else:
             self.finished.emit(True)
         return True
+
+    def _on_list(self, offered: QAbstractItemView, event: QKeyEvent) -> bool:
+        """Take what is lit in the list of offers, and go on as from the field."""
+        edit = offered.focusProxy()
+        if event.type() != QEvent.Type.KeyPress or not is_enter(event):
+            return False
+        if not isinstance(edit, QLineEdit):
+            return False
+        if (lit := offered.currentIndex()).isValid():
+            edit.setText(str(lit.data()))
+        return self._on_enter(edit, event)
 
     def _on_focus(self, watched: QObject, event: QFocusEvent) -> None:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
@@ -180,6 +193,7 @@ class LineForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         edit.setCompleter(completer)
+        completer.popup().installEventFilter(self)
 
     def _field(self, each: Column, prompt: str) -> QLineEdit | PillButton:
         name = f"{prompt}: {each.name}"

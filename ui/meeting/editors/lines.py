@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.dossier import Dossier
 from checklists.pack import Item
@@ -49,10 +49,13 @@ class RecordLines(QWidget):
     """`changed` carries a Change after each line that was finished.
 
     A line that cannot be taken stays open and says why; nothing is told of it.
+    `acted` carries a Standing and the key of a way of its record; `left` tells that
+    the line to add was left with nothing in it.
     """
 
     changed = Signal(object)
     acted = Signal(object, str)
+    left = Signal()
     rebuilt = Signal()
 
     def __init__(self, form: Form[Any], item: Item, new_id: NewId) -> None:
@@ -120,10 +123,10 @@ class RecordLines(QWidget):
             self.adder = LineForm(self._columns, self._item.prompt)
             self.adder.revert(self._offer)
             self.adder.finished.connect(self._add)
-            self.adder.reverted.connect(self._close_adder)
+            self.adder.reverted.connect(self._leave_adder)
             self._rows.addWidget(self.adder)
             self.rebuilt.emit()
-        elif not shown and self.adder is not None and not self.adder.is_changed:
+        elif not shown and self.adder is not None and not _is_used(self.adder):
             adder, self.adder = self.adder, None
             self._rows.removeWidget(adder)
             adder.hide()
@@ -236,6 +239,8 @@ class RecordLines(QWidget):
         if form is None or not form.is_changed or form.is_blank:
             if entered and form is not None:
                 form.say("There is nothing written yet.")
+            elif form is not None and not at_any_price:
+                self._leave_adder()
             return
         made = self._made(form, None, entered, at_any_price=at_any_price)
         if made is None:
@@ -252,9 +257,9 @@ class RecordLines(QWidget):
             self.adder.begin()
 
     @Slot()
-    def _close_adder(self) -> None:
+    def _leave_adder(self) -> None:
         if self.standing:
-            self.show_adder(shown=False)
+            self.left.emit()
 
     def _put(self, made: Made, aside: dict[str, str]) -> None:
         self._remember(made)
@@ -322,6 +327,12 @@ class RecordLines(QWidget):
     def _forms(self) -> list[LineForm]:
         found = [each.line.form for each in self.standing]
         return [form for form in (*found, self.adder) if form is not None]
+
+
+def _is_used(form: LineForm) -> bool:
+    """Whether something is typed in a form, or about to be."""
+    now = QApplication.focusWidget()
+    return form.is_changed or (now is not None and form.isAncestorOf(now))
 
 
 def _key(record: object, number: int) -> str:

@@ -52,6 +52,7 @@ class RecordsEditor(Editor):
         self.lines = RecordLines(self._form, item, new_id)
         self.lines.changed.connect(self._tell)
         self.lines.acted.connect(self._act)
+        self.lines.left.connect(self._end_adding)
         self.lines.rebuilt.connect(self.rebuilt)
         words = _ADD.get(item.id, "Add one")
         self.add = SmallButton(words, name=f"{words}: {item.prompt}")
@@ -134,6 +135,11 @@ class RecordsEditor(Editor):
         if self.lines.adder is not None:
             self.lines.adder.show()
             self.lines.adder.begin()
+
+    @Slot()
+    def _end_adding(self) -> None:
+        self._adding = False
+        self._show_foot()
 
     @Slot()
     def _open_file(self) -> None:

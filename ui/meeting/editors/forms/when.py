@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,8 @@ from app.when_words import WhenRead, read_when
 from ui.meeting.editors.forms.form import Refused
 
 HINT = "fri, 27 nov, fri 14:00"
+_YEAR = re.compile(r"\b\d{4}\b", re.ASCII)
+_TIME = re.compile(r"\b\d{1,2}(?:[:.h]\d\d|\s*[ap]m)\b", re.ASCII | re.IGNORECASE)
 VAGUE = frozenset({"soon", "asap", "shortly", "try", "later", "sometime"})
 
 
@@ -48,9 +51,9 @@ def read_past(text: str, column: str, now: datetime, zone: str) -> datetime | No
     read = _read(text, column, now, zone)
     local = now.astimezone(ZoneInfo(zone))
     day = read.day
-    if day > local.date() and not any(len(part) == 4 for part in _numbers(text)):
-        weekday = not _numbers(text.partition(":")[0])
-        day = day - timedelta(days=7) if weekday else months_on(day, -12)
+    if day > local.date() and not _YEAR.search(text):
+        dated = any(letter.isdigit() for letter in _TIME.sub("", text))
+        day = months_on(day, -12) if dated else day - timedelta(days=7)
     if read.at is None:
         noon = datetime.combine(day, datetime.min.time(), ZoneInfo(zone))
         at = (noon + timedelta(hours=12)).astimezone(UTC)
@@ -100,11 +103,6 @@ def _past(at: datetime, column: str, now: datetime) -> datetime:
     if at > now:
         raise Refused(column, "That is still to come. Write when it was done.")
     return at
-
-
-def _numbers(text: str) -> list[str]:
-    apart = "".join(c if c.isdigit() else " " for c in text)
-    return apart.split()
 
 
 def _with_time(day: str, due: Due) -> str:

@@ -117,6 +117,11 @@ def copy_agenda(desk: Desk, meeting: MeetingId) -> str:
         before = desk.the(Meeting, meeting)
         if not before.is_open:
             raise Problem(f"“{before.title}” is {before.outcome.value}.")
+        if not before.agenda.purpose.strip():
+            raise Problem(
+                "There is no purpose to send yet.",
+                "Write in one sentence why you want this talk, then copy it.",
+            )
         now = desk.now
         agenda = replace(before.agenda, told=Told.SENT, told_at=now)
         write.put(replace(before, agenda=agenda))

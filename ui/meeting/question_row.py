@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.dossier import Dossier
 from app.errors import Problem
@@ -139,9 +139,17 @@ class QuestionRow(Question):
 
     @property
     def begins(self) -> QWidget:
-        """Where the keyboard goes when the row is opened."""
-        usable = (c for c in self.controls if c.isEnabled() and c.isVisibleTo(self))
-        return next(usable, self)
+        """Where the keyboard goes when the row is opened.
+
+        What waits for words opens in its field: a letter typed there must not press
+        the button of a finding above it.
+        """
+        usable = [c for c in self.controls if c.isEnabled() and c.isVisibleTo(self)]
+        if not self._row.closed:
+            for control in usable:
+                if isinstance(control, QLineEdit | QPlainTextEdit):
+                    return control
+        return next(iter(usable), self)
 
     def show_row(self, row: Row, findings: Sequence[Finding], dossier: Dossier) -> None:
         """Show the row as it stands."""

@@ -120,3 +120,9 @@ def test_copying_the_agenda_stamps_it_sent(desk, meeting):
     assert "See if we fit" in wrapping.copy_agenda(desk, meeting.id)
     agenda = desk.the(Meeting, meeting.id).agenda
     assert (agenda.told, bool(agenda.told_at)) == (Told.SENT, True)
+
+
+def test_an_agenda_without_a_purpose_is_not_sent(desk, meeting):
+    with pytest.raises(Problem, match="no purpose to send"):
+        wrapping.copy_agenda(desk, meeting.id)
+    assert desk.the(Meeting, meeting.id).agenda.told is Told.NOT

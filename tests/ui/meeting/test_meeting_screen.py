@@ -2,9 +2,9 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from app.desk import answering
+from app.desk import agenda, answering
 from app.records.meeting import Meeting, Outcome
 from app.records.promise import Promise, PromiseState
 from checklists.pack import ItemId, Length, Phase
@@ -165,12 +165,26 @@ def test_findings_of_other_stops_are_counted_and_lead_to_their_rows(screen, pres
 def test_purpose_and_agenda_are_copied_and_count_as_sent(
     screen, desk, meeting, said, press
 ):
+    screen.book.do(agenda.edit_agenda, meeting.id, purpose="See if line 3 fits.")
     row = screen.page.row(ItemId("plan-intent"))
     way = next(w for box in row.findings for w in box.ways if w.key == "copy-agenda")
     click(way)
     assert "Agenda:" in QApplication.clipboard().text()
     assert desk.the(Meeting, meeting.id).agenda.told.value == "sent"
     assert said[-1][1]
+
+
+def test_a_purpose_that_is_not_written_is_not_counted_as_sent(screen, desk, meeting):
+    row = screen.page.row(ItemId("plan-intent"))
+    way = next(w for box in row.findings for w in box.ways if w.key == "copy-agenda")
+    click(way)
+    assert desk.the(Meeting, meeting.id).agenda.told.value == "not told"
+
+
+def test_the_next_open_row_opens_in_its_field_not_on_a_button_of_a_finding(screen):
+    row = screen.page.row(ItemId("plan-intent"))
+    assert row.findings
+    assert isinstance(row.begins, QPlainTextEdit)
 
 
 def test_the_explanation_names_every_loss_and_jumps_to_its_row(screen, qtbot):
@@ -294,6 +308,7 @@ def test_an_answer_is_kept_and_shown_with_the_number_once_nothing_stops(
                 Phase.PREFLIGHT,
             }:
                 screen.document.miss(row.item.id)
+    screen.book.do(agenda.edit_agenda, meeting.id, purpose="See if line 3 fits.")
     screen.document.send_agenda()
     ready = screen.document.preparation.readiness
     assert ready.number is not None

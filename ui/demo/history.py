@@ -17,6 +17,7 @@ from ui.demo.calls import Call
 from ui.demo.clock import HOME, at_home
 from ui.demo.rep import Rep, Scene
 
+IDA = "ida.holm@holm.example"
 BEGINS = at_home("2026-08-31 08:30")
 
 
@@ -25,6 +26,9 @@ def history() -> Iterator[Scene]:
     yield Scene(BEGINS, "say who she is", _say_who_she_is)
     yield Scene(at_home("2026-08-31 08:34"), "take in contacts", _take_in_contacts)
     yield Scene(at_home("2026-08-31 08:40"), "note who is who", _note_who_is_who)
+    yield Scene(
+        at_home("2026-08-31 08:44"), "note where they are", _note_where_they_are
+    )
     for fact in _told()["fact"]:
         when = max(at_home(fact["at"]), at_home("2026-08-31 09:00"))
         yield Scene(when, "write down a fact", partial(_note, fact))
@@ -34,7 +38,7 @@ def history() -> Iterator[Scene]:
 
 @cache
 def _told() -> dict[str, Any]:
-    """Return the tables of history.toml: call, fact and person."""
+    """Return the tables of history.toml: where, call, fact and person."""
     return tomllib.loads(Path(__file__).with_name("history.toml").read_text("utf-8"))
 
 
@@ -45,14 +49,15 @@ def _say_who_she_is(rep: Rep) -> None:
         zone=HOME,
         region="CZ",
         phone_country="CZ",
-        own_emails=("ida.holm@holm.example",),
+        own_emails=(IDA,),
         own_domains=("holm.example",),
     )
 
 
 def _take_in_contacts(rep: Rep) -> None:
     cards = read_cards(sample("contacts.vcf"), region="CZ")
-    contacts.apply_cards(rep.desk, cards)
+    made = contacts.apply_cards(rep.desk, cards)
+    rep.tell(f"Ida Holm takes in her contacts. {made.sentence}")
 
 
 def _note_who_is_who(rep: Rep) -> None:
@@ -64,6 +69,11 @@ def _note_who_is_who(rep: Rep) -> None:
         people.edit_person(
             rep.desk, person.id, **(known | {"role": Role(known["role"])})
         )
+
+
+def _note_where_they_are(rep: Rep) -> None:
+    for account, zone, region in _told()["where"]["they_are"]:
+        people.edit_account(rep.desk, rep.account(account).id, zone=zone, region=region)
 
 
 def _note(fact: dict[str, Any], rep: Rep) -> None:

@@ -32,6 +32,11 @@ class Rep:
     def __init__(self, desk: Desk, clock: StorysClock) -> None:
         self.desk = desk
         self.clock = clock
+        self.told: list[str] = []
+
+    def tell(self, sentence: str) -> None:
+        """Say what was done, for whoever looks on."""
+        self.told.append(sentence)
 
     def play(self, scenes: Iterable[Scene]) -> None:
         """Do scenes in the order of time, each in one act."""

@@ -47,7 +47,8 @@ def week() -> Iterator[Scene]:
 
 def _take_in_week(rep: Rep) -> None:
     calendar = read_calendar(sample("week.ics"), zone=HOME, now=rep.desk.now)
-    importing.apply_calendar(rep.desk, calendar)
+    made = importing.apply_calendar(rep.desk, calendar)
+    rep.tell(f"On Thursday evening she takes in her calendar. {made.sentence}")
 
 
 def _prepare_norrland(rep: Rep) -> None:

@@ -69,9 +69,6 @@ def test_the_installed_packages_are_imported_from_where_they_are(installed):
     assert run(installed, program).startswith(str(installed))
 
 
-@pytest.mark.skipif(
-    not (ROOT / "ui" / "cli.py").exists(), reason="there is no command yet"
-)
 def test_the_command_earnest_can_be_found_and_says_how_it_is_used(installed):
     program = (
         "import sys; from importlib.metadata import distribution;"

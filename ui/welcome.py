@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QTimeZone
 
+from app.book.families import SETTINGS
 from app.desk import settings
 from app.desk.desk import Desk
 
 
 def introduce(desk: Desk) -> None:
     """Set the rep's zone, country and paper from the machine, once."""
-    if desk.book.saved():
+    if desk.book.history(SETTINGS):
         return
     locale = QLocale.system()
     zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"

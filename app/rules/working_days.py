@@ -19,6 +19,15 @@ CLOSES: Final = time(18)
 SATURDAY: Final = 5
 
 
+# By region, None for one that is not known.
+_CALENDARS: Final[dict[str, HolidayBase | None]] = {}
+
+
+def at_hand(region: str) -> bool:
+    """Whether a region's calendar is read already; the first takes a quarter second."""
+    return not region or region.upper() in _CALENDARS
+
+
 def is_working_day(day: date, region: str = "") -> bool:
     """Say whether a day is worked in a region.
 
@@ -79,15 +88,17 @@ def _worked(year: int, region: str) -> tuple[date, ...]:
     return tuple(day for day in days if is_working_day(day, region))
 
 
-@lru_cache(maxsize=64)
 def _calendar(region: str) -> HolidayBase | None:
     """Return the calendar of `DE-BY`, else of `DE`, else none."""
-    country, _, part = region.partition("-")
-    if not country:
-        return None
-    # A list of all the countries there are would load every one of them.
+    if region and region not in _CALENDARS:
+        _CALENDARS[region] = _read_calendar(region)
+    return _CALENDARS.get(region)
+
+
+def _read_calendar(region: str) -> HolidayBase | None:
     from holidays import country_holidays
 
+    country, _, part = region.partition("-")
     for subdivision in (part or None, None):
         try:
             return country_holidays(country, subdiv=subdivision)

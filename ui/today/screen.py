@@ -6,21 +6,23 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from app.day import Booked, Desktop, desktop
-from app.records.meeting import Event
+from app.day import desktop
+from app.records.meeting import MeetingId
+from app.records.promise import PromiseId
 from app.rules.next_act import Act
 from checklists.pack import Phase
 from ui.focus import Roving
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.qt import override
+from ui.same_spot import go_back, spot
 from ui.screen import Screen
 from ui.theme import SMALL, STRONG, Tone, em, space
-from ui.times import clock, day_head, from_now
 from ui.today.duty import Duty
 from ui.today.empty import EmptyToday
+from ui.today.lines import DutyLine, MeetingLine, TodayLines, about, today_lines
 from ui.today.meeting_row import MeetingRow
-from ui.today.owed import owed, wraps
+from ui.today.outcomes import Outcomes
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -32,6 +34,7 @@ from ui.widgets.word_button import WordButton
 
 SIDE_BY_SIDE = 76
 ROWS_NARROW = 58
+WIDEST = 16_777_215
 
 
 class _DayHead(QWidget):
@@ -53,26 +56,34 @@ class TodayScreen(Screen):
     meeting_wanted = Signal()
     sample_wanted = Signal()
     brief_wanted = Signal(object)
+    live_wanted = Signal(object)
     promise_chosen = Signal(object, str)
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         self.rows: list[MeetingRow] = []
-        self._show_busy = False
+        self.duties: list[Duty] = []
+        self.show_busy: WordButton | None = None
+        self._busy_shown = False
+        self._shown: tuple[TodayLines, bool] | None = None
+        self._stops: list[tuple[str, list[QWidget]]] = []
         self._parts: list[Roving] = []
         choose, add = Button("Import", "calendar-plus"), Button("Meeting", "plus")
         choose.clicked.connect(self.choose_wanted)
         add.clicked.connect(self.meeting_wanted)
         add.setDefault(True)
         self._commands = (choose, add)
-        self._header = Header("Today", "", *self._commands)
-        self._empty = EmptyToday()
-        self._empty.files_chosen.connect(self.import_wanted)
-        self._empty.choose_wanted.connect(self.choose_wanted)
-        self._empty.paste_wanted.connect(self.paste_wanted)
-        self._empty.pasted.connect(self.pasted)
-        self._empty.meeting_wanted.connect(self.meeting_wanted)
-        self._empty.sample_wanted.connect(self.sample_wanted)
+        self.header = Header("Today", "", *self._commands)
+        self.empty = EmptyToday()
+        self.empty.files_chosen.connect(self.import_wanted)
+        self.empty.choose_wanted.connect(self.choose_wanted)
+        self.empty.paste_wanted.connect(self.paste_wanted)
+        self.empty.pasted.connect(self.pasted)
+        self.empty.meeting_wanted.connect(self.meeting_wanted)
+        self.empty.sample_wanted.connect(self.sample_wanted)
+        self._outcomes = Outcomes(book, self)
+        self._outcomes.noted.connect(self.noted)
+        self._outcomes.went.connect(self.went)
         self._main, self._side = column(gap=3), column(gap=3)
         self._aside = around(self._side)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -84,50 +95,65 @@ class TodayScreen(Screen):
         self._stack.addWidget(
             around(room(column(Scroll(around(self._beside))), 6, 0, 0, 0))
         )
-        self._stack.addWidget(self._empty)
-        whole = column(self._header, self._stack)
+        self._stack.addWidget(self.empty)
+        whole = column(self.header, self._stack)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     @override
     def refresh(self) -> None:
-        """Read what is on and show it."""
+        """Read what is on; build it anew only where the words are other ones."""
         on = desktop(self.book.book, self.book.items_of, self.book.now())
-        self._header.say("Today", _about(on))
-        for command in self._commands:
-            command.setVisible(not on.empty)
-        self._stack.setCurrentIndex(1 if on.empty else 0)
-        clear(self._main)
-        clear(self._side)
-        self._parts.clear()
-        if not on.empty:
-            self._main.addWidget(self._meetings(on))
-            self._add_side(on)
-        self._fit()
+        self.header.say("Today", about(on))
+        lines = today_lines(on, self.book)
+        if self._shown != (lines, self._busy_shown):
+            self._shown = lines, self._busy_shown
+            self._show(lines)
+
+    @override
+    def first_stop(self) -> QWidget | None:
+        if self._shown and self._shown[0].empty:
+            return self.empty.first
+        return self._stops[0][1][0] if self._stops else super().first_stop()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
-    def _meetings(self, on: Desktop) -> Card:
-        card, today = Card(), on.days[0].day
-        self.rows = []
-        for day in on.days:
-            card.add(_DayHead(day_head(day.day, today)))
-            for booked in day.meetings:
-                row = MeetingRow(booked, following=booked is on.next_meeting)
+    def _show(self, lines: TodayLines) -> None:
+        for command in self._commands:
+            command.setVisible(not lines.empty)
+        self._stack.setCurrentIndex(1 if lines.empty else 0)
+        before = spot(self._stops, self)
+        clear(self._main)
+        clear(self._side)
+        self.rows, self.duties, self.show_busy = [], [], None
+        self._stops, self._parts = [], []
+        if not lines.empty:
+            self._main.addWidget(self._meetings(lines))
+            self._add_side(lines)
+        self._fit()
+        go_back(before, self._stops)
+
+    def _meetings(self, lines: TodayLines) -> Card:
+        card = Card()
+        for number, day in enumerate(lines.days):
+            card.add(_DayHead(day.head))
+            for meeting in day.meetings:
+                row = MeetingRow(meeting)
                 row.opened.connect(self._open)
                 row.acted.connect(self._act)
                 self.rows.append(row)
+                self._stops.append((meeting.meeting, [row.opener, row.act]))
                 card.add(row)
-            if not day.meetings:
+            if not day.meetings and number == 0:
                 card.add(_quiet("No meetings today."))
             if day.busy:
                 self._add_busy(card, day.busy)
-        self._parts.append(Roving([[row.opener, row.act] for row in self.rows], self))
+        self._parts.append(Roving([stops for _, stops in self._stops], self))
         return card
 
-    def _add_busy(self, card: Card, busy: tuple[Event, ...]) -> None:
+    def _add_busy(self, card: Card, busy: tuple[str, ...]) -> None:
         many = len(busy)
         words = f"Today also: {many} other event{'s' if many > 1 else ''}"
         text = Text(
@@ -136,66 +162,63 @@ class TodayScreen(Screen):
             tone=Tone.QUIET,
             lines=0,
         )
-        show = WordButton("Hide" if self._show_busy else "Show", f"Show {words}")
-        show.clicked.connect(self._toggle_busy)
-        card.add(around(room(line(text, show, 1), 4, 2.25, 4, 1.5)))
-        if self._show_busy:
-            zone = self.book.settings.zone
+        label = "Hide" if self._busy_shown else "Show"
+        self.show_busy = WordButton(label, f"{label}: {words}")
+        self.show_busy.clicked.connect(self._toggle_busy)
+        self._stops.append(("busy", [self.show_busy]))
+        card.add(around(room(line(text, self.show_busy, 1), 4, 2.25, 4, 1.5)))
+        if self._busy_shown:
             for event in busy:
-                when = (
-                    "all day" if event.whole_day else clock(event.starts.in_zone(zone))
-                )
-                card.add(_quiet(f"{when} · {event.title}"))
+                card.add(_quiet(event))
 
     def _toggle_busy(self) -> None:
-        self._show_busy = not self._show_busy
+        self._busy_shown = not self._busy_shown
         self.refresh()
 
-    def _add_side(self, on: Desktop) -> None:
-        duties: list[Duty] = []
-        if made := wraps(on, self.book.settings):
-            for duty, meeting in made:
-                duty.chosen.connect(
-                    lambda _key, meeting=meeting: self.went.emit(
-                        Visit(Place.MEETINGS, meeting, Phase.WRAP)
-                    )
-                )
-            duties += [duty for duty, _ in made]
-            self._side.addWidget(
-                Card(CardHead("Wrap up · 30 seconds each"), *(d for d, _ in made))
-            )
-        for head, rows in owed(on, self.book):
-            for duty, promise in rows:
-                duty.chosen.connect(
-                    lambda key, promise=promise: self.promise_chosen.emit(promise, key)
-                )
-            duties += [duty for duty, _ in rows]
-            self._side.addWidget(Card(CardHead(head), *(d for d, _ in rows)))
+    def _add_side(self, lines: TodayLines) -> None:
+        stops: list[tuple[str, list[QWidget]]] = []
+        for shown in lines.cards:
+            card = Card(CardHead(shown.head))
+            for number, line_ in enumerate(shown.duties):
+                wraps = line_.ways[0][0] == "wrap"
+                duty = Duty(line_, first=wraps and number == 0)
+                duty.chosen.connect(self._do)
+                self.duties.append(duty)
+                stops.append((line_.about, [*duty.ways]))
+                card.add(duty)
+            self._side.addWidget(card)
         self._side.addStretch(1)
-        self._parts.append(Roving([duty.ways for duty in duties], self))
-        self._aside.setVisible(bool(duties))
+        self._stops += stops
+        self._parts.append(Roving([ways for _, ways in stops], self))
+        self._aside.setVisible(bool(stops))
 
-    def _open(self, booked: Booked) -> None:
-        self.went.emit(Visit(Place.MEETINGS, booked.meeting.id))
+    def _do(self, duty: DutyLine, way: str) -> None:
+        match way:
+            case "wrap":
+                meeting = MeetingId(duty.about)
+                self.went.emit(Visit(Place.MEETINGS, meeting, Phase.WRAP))
+            case "held" | "nobody" | "moved" | "voicemail":
+                self._outcomes.do(MeetingId(duty.about), way)
+            case _:
+                self.promise_chosen.emit(PromiseId(duty.about), way)
 
-    def _act(self, booked: Booked) -> None:
-        if booked.act.act is Act.BRIEF:
-            self.brief_wanted.emit(booked.meeting.id)
-        else:
-            self.went.emit(
-                Visit(
-                    Place.MEETINGS,
-                    booked.meeting.id,
-                    booked.act.phase,
-                    booked.act.item,
-                )
-            )
+    def _open(self, meeting: MeetingLine) -> None:
+        self.went.emit(Visit(Place.MEETINGS, meeting.meeting))
+
+    def _act(self, meeting: MeetingLine) -> None:
+        act = meeting.act
+        if act.act is Act.BRIEF:
+            self.brief_wanted.emit(meeting.meeting)
+            return
+        self.went.emit(Visit(Place.MEETINGS, meeting.meeting, act.phase, act.item))
+        if act.label == "Back to the call":
+            self.live_wanted.emit(meeting.meeting)
 
     def _fit(self) -> None:
         wide, way = self.width() > em(SIDE_BY_SIDE), QBoxLayout.Direction
         self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self._aside.setMinimumWidth(em(24) if wide else 0)
-        self._aside.setMaximumWidth(em(24) if wide else 16777215)
+        self._aside.setMaximumWidth(em(24) if wide else WIDEST)
         for row in self.rows:
             row.set_narrow(narrow=self.width() < em(ROWS_NARROW))
 
@@ -204,18 +227,3 @@ def _quiet(words: str) -> QWidget:
     return around(
         room(column(Text(words, size=SMALL, tone=Tone.QUIET, lines=0)), 4, 2, 4, 2)
     )
-
-
-def _about(on: Desktop) -> str:
-    if on.empty:
-        return "No meetings yet"
-    open_today = [b for b in on.days[0].meetings if b.meeting.is_open]
-    many = len(on.days[0].meetings)
-    parts = [f"{many} meeting" + ("" if many == 1 else "s") if many else "No meetings"]
-    if (coming := on.next_meeting) and coming in open_today:
-        start = coming.meeting.starts.instant
-        wait = from_now(on.now, start)
-        parts.append(f"next {wait}" if start > on.now else "one is on")
-    if late := len(on.ledger.ours.late):
-        parts.append(f"{late} promise{'s' if late > 1 else ''} late")
-    return " · ".join(parts)

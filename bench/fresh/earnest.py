@@ -1,0 +1,32 @@
+"""Earnest over a book, as `earnest` starts it, until Today shows its meetings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+
+from bench.book_of import now
+from bench.fresh.first_paint import FirstPaint, read_words
+from ui import __main__ as earnest
+from ui.qt import override
+from ui.window import Window
+
+
+class _Watched(Window):
+    """The window, which tells when Today is painted with its meetings."""
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        assert self.today.rows
+        FirstPaint(self.today, *_told[:2])
+
+
+_told = read_words(sys.argv) if __name__ == "__main__" else (0, 0.0, [])
+
+
+if __name__ == "__main__":
+    vars(earnest)["Window"] = _Watched
+    earnest.main(Path(_told[2][0]), clock=now)

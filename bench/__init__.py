@@ -1,0 +1,1 @@
+"""Figures against the budgets, and pictures of every screen."""

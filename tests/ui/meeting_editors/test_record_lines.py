@@ -416,3 +416,34 @@ def test_a_day_moved_after_the_recap_is_a_move_nobody_agreed_to(
     assert [(m.was, m.now, m.agreed_by) for m in promise.moves] == [
         (made.friday, promise.due, "")
     ]
+
+
+def test_a_click_elsewhere_lands_and_what_was_typed_is_kept(opened, typed, made, qtbot):
+    editor, replies = opened("wrap-promises", made.full)
+    press(editor.add)
+    focus(named(editor, ": what"))
+    typed("Site plan")
+    edit = editor.lines.standing[0].line.controls()[-1]
+    window = editor.window()
+    at = edit.mapTo(window, edit.rect().center())
+    QTest.mousePress(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    assert replies == []
+    QTest.mouseRelease(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: len(replies) == 1)
+    assert replies[0].records[0].what == "Site plan"
+    assert editor.lines.standing[0].line.is_open
+    assert editor.lines.standing[0].line.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_name_is_taken_from_the_list_with_one_key(opened, typed, made, qtbot):
+    editor, _ = opened("wrap-promises")
+    who = named(editor, ": who")
+    focus(who)
+    typed("lind")
+    offered = who.completer().popup()
+    assert offered.isVisible()
+    QTest.keyClick(offered, KEY.Key_Down)
+    QTest.keyClick(offered, KEY.Key_Return)
+    assert who.text() == "Anna Lindqvist"
+    assert not offered.isVisible()
+    assert QApplication.focusWidget() is named(editor, ": what")

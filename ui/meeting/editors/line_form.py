@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,11 +47,15 @@ class LineForm(QWidget):
         self._before = dict.fromkeys(self._columns, "")
         self._picked: dict[str, str] = {}
         self._message: Text | None = None
+        self._waits = False
+        self._watched: list[QObject] = []
         self._buttons = buttons
         self.fields: dict[str, QLineEdit | PillButton] = {}
         cells = Cells()
         for each in columns:
             self.fields[each.name] = field = self._field(each, prompt)
+            field.installEventFilter(self)
+            self._watched.append(field)
             label = _label(each) if len(columns) > 1 else ""
             cells.add(Cell(label, field, each.width), each.grows)
         self._rows = column(cells, gap=1)
@@ -123,6 +127,10 @@ class LineForm(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._on_release()
+        if watched not in self._watched:
+            return False
         if isinstance(watched, QAbstractItemView):
             return isinstance(event, QKeyEvent) and self._on_list(watched, event)
         if isinstance(event, QKeyEvent):
@@ -150,8 +158,8 @@ class LineForm(QWidget):
 
     def _on_enter(self, watched: QLineEdit, event: QKeyEvent) -> bool:
         """Go to the next field, from the last one end the line."""
-        if completer := watched.completer():
-            completer.popup().hide()
+        if offered := _offered(watched):
+            offered.hide()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finished.emit(False)
             # The list goes on to the next row.
@@ -180,6 +188,21 @@ class LineForm(QWidget):
             self._offer(watched)
         if event.type() != QEvent.Type.FocusOut or event.reason() in _LEAVES:
             return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._leave()
+        elif not self._waits and (app := QApplication.instance()):
+            # What is pressed must not move away before it is released.
+            self._waits = True
+            app.installEventFilter(self)
+
+    def _on_release(self) -> None:
+        if self._waits and (app := QApplication.instance()):
+            self._waits = False
+            app.removeEventFilter(self)
+            QTimer.singleShot(0, self._leave)
+
+    @Slot()
+    def _leave(self) -> None:
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):
             self.finished.emit(False)
@@ -193,19 +216,19 @@ class LineForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         edit.setCompleter(completer)
-        completer.popup().installEventFilter(self)
+        if offered := completer.popup():
+            offered.installEventFilter(self)
+            self._watched.append(offered)
 
     def _field(self, each: Column, prompt: str) -> QLineEdit | PillButton:
         name = f"{prompt}: {each.name}"
         if each.entry is Entry.PICK:
             pill = PillButton("", Tone.QUIET, each.choices, name)
             pill.chosen.connect(lambda key, name=each.name: self._pick(name, key))
-            pill.installEventFilter(self)
             return pill
         edit = QLineEdit()
         edit.setPlaceholderText(each.hint)
         edit.setAccessibleName(name)
-        edit.installEventFilter(self)
         return edit
 
     def _text(self, name: str) -> str:
@@ -226,6 +249,11 @@ class LineForm(QWidget):
         pill.say(label, Tone.ACCENT if key else Tone.QUIET)
         if cell := pill.parentWidget():
             cell.updateGeometry()
+
+
+def _offered(edit: QLineEdit) -> QAbstractItemView | None:
+    completer = edit.completer()
+    return completer.popup() if completer else None
 
 
 def _label(each: Column) -> str:

@@ -17,7 +17,7 @@ from app.records.person import Person
 from app.rules.fitting import family_of
 from app.rules.values import Row
 from checklists.pack import Family, Item
-from ui.meeting.editors.base import Editor, ZeroButton, source_in
+from ui.meeting.editors.base import Editor, ZeroButton, answer_in, source_in
 from ui.meeting.editors.forms.form import Form, Here
 from ui.meeting.editors.lines import Change, RecordLines, Standing
 from ui.meeting.editors.listed import grouped, listed
@@ -54,16 +54,49 @@ class RecordsEditor(Editor):
         self.lines.acted.connect(self._act)
         self.lines.left.connect(self._end_adding)
         self.lines.rebuilt.connect(self.rebuilt)
-        words = _ADD.get(item.id, "Add one")
-        self.add = SmallButton(words, name=f"{words}: {item.prompt}")
-        self.add.clicked.connect(self._begin)
-        self.pick = SmallButton("From the file …", name=f"From the file: {item.prompt}")
-        self.pick.clicked.connect(self._open_file)
-        self.zero = ZeroButton(item)
-        self.zero.clicked.connect(self._tell_zero)
         self._sum: Text | None = None
-        self._foot = around(Flow(self.add, self.pick, self.zero, gap=2, centre=True))
+        self._buttons: dict[str, SmallButton] = {}
+        self._flow = Flow(gap=2, centre=True)
+        self._foot = around(self._flow)
         self.setLayout(column(self.lines, self._foot, gap=1.5))
+
+    @property
+    def add(self) -> SmallButton:
+        """Opens a line to write in; made when it is first needed, as the others."""
+        words = _ADD.get(self.item.id, "Add one")
+        return self._button("add", words, self._begin)
+
+    @property
+    def pick(self) -> SmallButton:
+        """Opens what else is on file."""
+        return self._button("pick", "From the file …", self._open_file)
+
+    @property
+    def zero(self) -> ZeroButton:
+        """The answer that there is nothing."""
+        if "zero" not in self._buttons:
+            made = ZeroButton(self.item)
+            made.clicked.connect(self._tell_zero)
+            self._put("zero", made)
+        zero = self._buttons["zero"]
+        assert isinstance(zero, ZeroButton)
+        return zero
+
+    def _button(self, key: str, words: str, act: Callable[[], None]) -> SmallButton:
+        if key not in self._buttons:
+            made = SmallButton(words, name=f"{words}: {self.item.prompt}")
+            made.clicked.connect(act)
+            self._put(key, made)
+        return self._buttons[key]
+
+    def _put(self, key: str, made: SmallButton) -> None:
+        """Put a button into the foot, which has them in their order."""
+        self._buttons[key] = made
+        while self._flow.takeAt(0):
+            pass
+        for name in ("add", "pick", "zero"):
+            if name in self._buttons:
+                self._flow.addWidget(self._buttons[name])
 
     @override
     def show_row(self, row: Row, dossier: Dossier) -> None:
@@ -77,15 +110,14 @@ class RecordsEditor(Editor):
         offered = getattr(self._form, "offered", None)
         if offered:
             self.lines.offer(offered(here))
-        self.zero.show_row(row)
-        self._none = self.zero.isChecked()
+        answer = answer_in(row)
+        self._none = bool(answer and answer.none)
+        self._show_zero()
         self._show_foot()
 
     @override
     def controls(self) -> list[QWidget]:
-        buttons: list[QWidget] = [self.add, self.pick, self.zero]
-        shown = [each for each in buttons if not each.isHidden()]
-        return [*self.lines.controls(), *shown]
+        return [*self.lines.controls(), *self._shown_buttons()]
 
     @override
     def commit(self) -> None:
@@ -94,7 +126,7 @@ class RecordsEditor(Editor):
     @Slot(object)
     def _tell(self, change: Change) -> None:
         self._none = False
-        self.zero.show_chosen(chosen=False)
+        self._show_zero()
         self._show_foot()
         records = (*change.records, *self._left_out(change))
         dropped = tuple(r for r in change.dropped if not isinstance(r, Person))
@@ -115,7 +147,7 @@ class RecordsEditor(Editor):
     @Slot()
     def _tell_zero(self) -> None:
         self._none = True
-        self.zero.show_chosen(chosen=True)
+        self._show_zero()
         self._show_foot()
         self.answered.emit(Reply(none=True))
 
@@ -162,11 +194,21 @@ class RecordsEditor(Editor):
         has_lines = bool(self.lines.standing)
         wanted = may_add and ((not has_lines and not self._none) or self._adding)
         self.lines.show_adder(shown=wanted)
-        self.add.setVisible(may_add and self.lines.adder is None)
-        self.pick.setVisible(bool(self._others))
-        buttons = (self.add, self.pick, self.zero)
-        self._foot.setVisible(any(not each.isHidden() for each in buttons))
+        more = may_add and self.lines.adder is None
+        if more or "add" in self._buttons:
+            self.add.setVisible(more)
+        if self._others or "pick" in self._buttons:
+            self.pick.setVisible(bool(self._others))
+        self._foot.setVisible(bool(self._shown_buttons()))
         self._show_sum()
+
+    def _shown_buttons(self) -> list[SmallButton]:
+        made = (self._buttons.get(name) for name in ("add", "pick", "zero"))
+        return [button for button in made if button and not button.isHidden()]
+
+    def _show_zero(self) -> None:
+        if self.item.zero:
+            self.zero.show_chosen(chosen=self._none)
 
     def _show_sum(self) -> None:
         if family_of(self.item) is not Family.AGENDA:

@@ -13,7 +13,7 @@ from app.records.person import Role, View
 from app.records.promise import PromiseState
 from ui.meeting.editors.forms import when, whom
 from ui.meeting.editors.forms.form import Entry, Here, Refused
-from ui.meeting.editors.records import form_of
+from ui.meeting.editors.kept import form_of
 
 ZONES = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Tokyo", "UTC"])
 DAYS = st.dates(date(2021, 1, 1), date(2032, 12, 31))

@@ -19,7 +19,7 @@ from ui.meeting.editors.cells import Cell, Cells
 from ui.meeting.editors.escape import reverts
 from ui.meeting.editors.forms.form import Column, Entry
 from ui.qt import override
-from ui.theme import SMALL, Tone
+from ui.theme import MEDIUM, SMALL, Tone, em, face, space
 from ui.widgets.button import SmallButton
 from ui.widgets.layouts import column, line
 from ui.widgets.pill_button import PillButton
@@ -99,6 +99,8 @@ class LineForm(QWidget):
             if isinstance(field, QLineEdit):
                 if field.text() != self._before[name]:
                     field.setText(self._before[name])
+                    # Its beginning says more than its end.
+                    field.setCursorPosition(0)
             else:
                 self._picked[name] = self._before[name]
                 self._say_pick(name)
@@ -246,7 +248,11 @@ class LineForm(QWidget):
         choices = self._columns[name].choices
         label = next((label for each, label in choices if each == key), "choose")
         assert isinstance(pill, PillButton)
-        pill.say(label, Tone.ACCENT if key else Tone.QUIET)
+        room = em(self._columns[name].width) - space(7)
+        short = face(pill.font(), SMALL, MEDIUM).metrics.elidedText(
+            label, Qt.TextElideMode.ElideRight, room
+        )
+        pill.say(short, Tone.ACCENT if key else Tone.QUIET)
         if cell := pill.parentWidget():
             cell.updateGeometry()
 

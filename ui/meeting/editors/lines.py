@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.dossier import Dossier
 from checklists.pack import Item
@@ -25,24 +24,8 @@ from ui.meeting.editors.forms.form import (
 )
 from ui.meeting.editors.line_form import LineForm
 from ui.meeting.editors.record_line import RecordLine
+from ui.meeting.editors.standing import Change, Standing, is_used, key_of
 from ui.widgets.layouts import column
-
-
-@dataclass(eq=False, slots=True)
-class Standing:
-    """A record as it stands in its line, with what the row's answer keeps of it."""
-
-    record: Any
-    aside: dict[str, str]
-    line: RecordLine
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Records made or changed, in the order they are to be kept; those taken out."""
-
-    records: tuple[object, ...] = ()
-    dropped: tuple[object, ...] = ()
 
 
 class RecordLines(QWidget):
@@ -91,10 +74,10 @@ class RecordLines(QWidget):
         """Show these records; a line that is being written is left alone."""
         self._here = Here(self._item, dossier, self._new_id)
         self._columns = self._form.columns(self._here)
-        before = {_key(each.record, n): each for n, each in enumerate(self.standing)}
+        before = {key_of(each.record, n): each for n, each in enumerate(self.standing)}
         now: list[Standing] = []
         for number, (record, aside) in enumerate(entries):
-            each = before.pop(_key(record, number), None)
+            each = before.pop(key_of(record, number), None)
             if each is None:
                 each = Standing(record, aside, self._line())
                 self._connect(each)
@@ -126,7 +109,7 @@ class RecordLines(QWidget):
             self.adder.reverted.connect(self._leave_adder)
             self._rows.addWidget(self.adder)
             self.rebuilt.emit()
-        elif not shown and self.adder is not None and not _is_used(self.adder):
+        elif not shown and self.adder is not None and not is_used(self.adder):
             adder, self.adder = self.adder, None
             self._rows.removeWidget(adder)
             adder.hide()
@@ -327,14 +310,3 @@ class RecordLines(QWidget):
     def _forms(self) -> list[LineForm]:
         found = [each.line.form for each in self.standing]
         return [form for form in (*found, self.adder) if form is not None]
-
-
-def _is_used(form: LineForm) -> bool:
-    """Whether something is typed in a form, or about to be."""
-    now = QApplication.focusWidget()
-    return form.is_changed or (now is not None and form.isAncestorOf(now))
-
-
-def _key(record: object, number: int) -> str:
-    """Return what tells a record from the others: its id, else its place."""
-    return getattr(record, "id", "") or f"#{number}"

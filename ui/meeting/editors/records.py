@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Slot
@@ -18,9 +17,11 @@ from app.rules.fitting import family_of
 from app.rules.values import Row
 from checklists.pack import Family, Item
 from ui.meeting.editors.base import Editor, ZeroButton, answer_in, source_in
-from ui.meeting.editors.forms.form import Form, Here
-from ui.meeting.editors.lines import Change, RecordLines, Standing
-from ui.meeting.editors.listed import grouped, listed
+from ui.meeting.editors.forms.form import Here
+from ui.meeting.editors.kept import entries_of, form_of, kept_in_answer, no_new_id
+from ui.meeting.editors.lines import RecordLines
+from ui.meeting.editors.listed import listed
+from ui.meeting.editors.standing import Change, Standing
 from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import SMALL, Tone
@@ -36,7 +37,6 @@ _ADD: Final[Mapping[str, str]] = {
     "plan-people": "Somebody else",
 }
 _FIXED_LINES: Final = {"wrap-theirs"}
-_POINT_ROWS: Final = {"reh-neg-fixed"}
 _WIDEST = 60
 
 
@@ -102,10 +102,10 @@ class RecordsEditor(Editor):
     def show_row(self, row: Row, dossier: Dossier) -> None:
         found = listed(self.item, row, dossier)
         self._others, self._foreign = found.others, found.foreign
-        here = Here(self.item, dossier, _never)
+        here = Here(self.item, dossier, no_new_id)
         source = source_in(row)
         values = source.values if source else ()
-        entries = _entries(self.item, found.records, values, self._form, here)
+        entries = entries_of(self.item, found.records, values, self._form, here)
         self.lines.show_records(entries, dossier)
         offered = getattr(self._form, "offered", None)
         if offered:
@@ -244,7 +244,7 @@ class RecordsEditor(Editor):
 
     def _values(self, counted: list[Standing]) -> tuple[Value, ...]:
         """Return the fields of the answer, where the records have no place for them."""
-        names = _kept_in_answer(self.item, self._form, self.lines.here)
+        names = kept_in_answer(self.item, self._form, self.lines.here)
         return tuple(
             Value(name, text)
             for each in counted
@@ -261,61 +261,3 @@ class RecordsEditor(Editor):
             return None
         agenda = self.lines.here.dossier.meeting.agenda
         return replace(agenda, lines=self.lines.records)
-
-
-def form_of(item: Item) -> Form[Any]:
-    """Return the form of a row's records."""
-    family = family_of(item)
-    name = "question" if family is None else family.value
-    form: Form[Any] = import_module(f"ui.meeting.editors.forms.{name}")
-    return form
-
-
-def _entries(
-    item: Item,
-    records: tuple[Any, ...],
-    values: tuple[Value, ...],
-    form: Form[Any],
-    here: Here,
-) -> list[tuple[Any, dict[str, str]]]:
-    """Return the lines of a row: each record with what the answer keeps of it."""
-    family = family_of(item)
-    if family is Family.AGENDA:
-        return [(line, {}) for line in here.dossier.meeting.agenda.lines]
-    if family is None:
-        found = grouped(values, "question")
-        return [((q["question"], q.get("follow-up", "")), {}) for q in found]
-    aside = [column.name for column in form.columns(here) if column.aside]
-    if not aside:
-        return [(record, {}) for record in records]
-    anchor = _anchor(form, here)
-    said = {line[anchor]: line for line in grouped(values, anchor)}
-    return [
-        (
-            record,
-            {
-                name: said.get(form.shown(record, here)[anchor], {}).get(name, "")
-                for name in aside
-            },
-        )
-        for record in records
-    ]
-
-
-def _kept_in_answer(item: Item, form: Form[Any], here: Here) -> list[str]:
-    """Return the fields that an answer holds of each line, its anchor first."""
-    family = family_of(item)
-    if family in {None, Family.AGENDA}:
-        return [field.name for field in item.fields]
-    aside = [column.name for column in form.columns(here) if column.aside]
-    return [_anchor(form, here), *aside] if aside else []
-
-
-def _anchor(form: Form[Any], here: Here) -> str:
-    """Return the column that every line has: its words or its name."""
-    names = [column.name for column in form.columns(here)]
-    return "what" if "what" in names else names[0]
-
-
-def _never() -> str:
-    raise AssertionError("Showing a row makes no record.")

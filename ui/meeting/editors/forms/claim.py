@@ -43,7 +43,7 @@ def columns(_here: Here) -> tuple[Column, ...]:
     hint = "a file, a link, a quote, a measurement"
     return (
         Column("proof", needed=True, hint=hint, width=18, grows=1),
-        Column("its date", Entry.WHEN, hint="oct 2026, 3 feb", width=9),
+        Column("its date", Entry.WHEN, hint="3 oct, 2025-10-03", width=9),
         Column("side", Entry.PICK, width=10, choices=_SIDES),
     )
 

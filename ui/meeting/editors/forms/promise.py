@@ -68,7 +68,7 @@ def columns(here: Here) -> tuple[Column, ...]:
         "who",
         Entry.PERSON,
         _asked(here.item, "who"),
-        hint="who of theirs" if deed else "we, or who of theirs",
+        hint="who of theirs" if deed else "we, or a name",
         choices=whom.theirs(here.dossier) if deed else whom.both(here.dossier),
     )
     if deed:

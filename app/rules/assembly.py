@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -94,8 +94,9 @@ def assemble(
     unfolded: frozenset[ItemId] = frozenset(),
     answered: frozenset[ItemId] = frozenset(),
     unplanned: bool = False,
+    phases: Collection[Phase] = tuple(Phase),
 ) -> Lists:
-    """Put together the lists of a meeting, by phase, of `items` in table order.
+    """Put together the lists of these phases, of `items` in table order.
 
     A short meeting has no list of its own for rehearse: it is one with plan. An
     unplanned one has none before the call. `unfolded` are self rows that Earnest
@@ -105,13 +106,13 @@ def assemble(
     trim = _Trim(circumstances, length, unfolded, answered)
     lists: dict[Phase, PhaseList] = {}
     for phase in Phase:
-        if unplanned and phase in _PREPARATION:
+        if phase not in phases or (unplanned and phase in _PREPARATION):
             continue
         if length is Length.SHORT and phase is Phase.REHEARSE:
             continue
         merged = length is Length.SHORT and phase is Phase.PLAN
-        phases = {Phase.PLAN, Phase.REHEARSE} if merged else {phase}
-        here = [item for item in items if item.phase in phases]
+        together = {Phase.PLAN, Phase.REHEARSE} if merged else {phase}
+        here = [item for item in items if item.phase in together]
         lists[phase] = trim.list_of(here, phase)
     return lists
 

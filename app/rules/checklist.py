@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from app.dossier import Dossier
@@ -15,6 +15,7 @@ from app.rules.length import length
 from app.rules.rows import PREPARATION, Sheet
 from app.rules.values import Checklist, Line, PauseList, Row, RowState
 from app.rules.windows import NEVER_HELD, windows
+from checklists.condition import Circumstances
 from checklists.pack import Fills, Item, ItemId, Length, Phase
 
 AFTERWARDS: Final = (Phase.LIVE, Phase.WRAP, Phase.FOLLOW)
@@ -31,18 +32,19 @@ def checklist(
     the end, wrap when it is closed. `unfolded` are self rows that a finding sits
     on. A meeting that was not held has no lists of the call and after.
     """
-    chosen = length(dossier)
+    chosen, now = length(dossier), circumstances(dossier)
     times = windows(dossier, merged=chosen is Length.SHORT)
     held = dossier.meeting.outcome not in NEVER_HELD
     pauses: dict[Phase, PauseList] = {}
     for phases in (PREPARATION, *({phase} for phase in AFTERWARDS if held)):
         frozen = as_frozen(dossier, *phases)
-        asked = _lists(frozen, items, chosen, unfolded)
-        for phase in phases & asked.keys():
+        then = now if frozen is dossier else circumstances(frozen)
+        asked = _lists(frozen, then, items, chosen, unfolded, phases)
+        for phase in asked:
             sheet = Sheet(dossier, frozen, phase, times[phase])
             pauses[phase] = _pause(sheet, asked[phase], chosen)
     ordered = {phase: pauses[phase] for phase in Phase if phase in pauses}
-    return Checklist(chosen, circumstances(dossier), ordered)
+    return Checklist(chosen, now, ordered)
 
 
 def as_frozen(dossier: Dossier, *phases: Phase) -> Dossier:
@@ -59,22 +61,27 @@ def as_frozen(dossier: Dossier, *phases: Phase) -> Dossier:
 
 def _lists(
     frozen: Dossier,
+    then: Circumstances,
     items: Sequence[Item],
     chosen: Length,
     unfolded: frozenset[ItemId],
+    phases: Collection[Phase],
 ) -> dict[Phase, PhaseList]:
     by_hand = {
         item.id
         for item in items
-        if item.fills is Fills.SELF and fill(item.id, frozen) is None
+        if item.fills is Fills.SELF
+        and item.phase in phases
+        and fill(item.id, frozen) is None
     }
     asked = assemble(
         items,
-        circumstances(frozen),
+        then,
         chosen,
         unfolded=unfolded | by_hand,
         answered=frozenset(frozen.answers),
         unplanned=frozen.meeting.unplanned,
+        phases=phases,
     )
     return dict(asked)
 

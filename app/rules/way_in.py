@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from app.dossier import Dossier
@@ -19,6 +20,7 @@ def host(link: str) -> str:
     return name if good and not any(c.isspace() for c in link.strip()) else ""
 
 
+@lru_cache(maxsize=4096)
 def international(number: str, country: str = "") -> str:
     """Return a number in international form, or nothing where it is not valid.
 
@@ -36,6 +38,7 @@ def international(number: str, country: str = "") -> str:
     return str(phonenumbers.format_number(parsed, form))
 
 
+@lru_cache(maxsize=4096)
 def readable(number: str) -> str:
     """Return an international number in groups: `+49 30 123456`."""
     import phonenumbers

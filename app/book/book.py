@@ -15,7 +15,7 @@ from typing import Any, Self, TypeVar, cast
 from app.book import journal
 from app.book.codec import Cell, shape
 from app.book.families import Record, family_of
-from app.book.kept_settings import kept_rows, settings_of
+from app.book.kept_settings import settings_kept
 from app.book.opening import as_problems, connected, opened
 from app.book.problems import BookReplaced, BookUnwritable
 from app.book.schema import STEPS, Step
@@ -137,7 +137,7 @@ class Book:
     def settings(self) -> Settings:
         """Return the settings: what was chosen, over the defaults."""
         with self._problems():
-            return settings_of(kept_rows(self._live))
+            return settings_kept(self._live)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

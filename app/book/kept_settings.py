@@ -6,10 +6,13 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from app.book.codec import Unreadable, shape, to_json
 from app.settings import Settings
+
+Rows = tuple[tuple[str, str], ...]
 
 
 def settings_of(kept: Mapping[str, Any]) -> Settings:
@@ -36,8 +39,25 @@ def kept_of(settings: Settings) -> dict[str, Any]:
 
 def kept_rows(connection: sqlite3.Connection) -> dict[str, Any]:
     """Return what was ever chosen, by the setting's name, as JSON knows it."""
-    rows = connection.execute("SELECT key, value FROM settings ORDER BY key")
+    return _as_json(_rows(connection))
+
+
+def settings_kept(connection: sqlite3.Connection) -> Settings:
+    """Return the settings that hold; the same rows are worked out once."""
+    return _settings_of_rows(_rows(connection))
+
+
+def _rows(connection: sqlite3.Connection) -> Rows:
+    return tuple(connection.execute("SELECT key, value FROM settings ORDER BY key"))
+
+
+def _as_json(rows: Rows) -> dict[str, Any]:
     try:
         return {key: json.loads(value) for key, value in rows}
     except ValueError as error:
         raise Unreadable("No setting.") from error
+
+
+@lru_cache(maxsize=8)
+def _settings_of_rows(rows: Rows) -> Settings:
+    return settings_of(_as_json(rows))

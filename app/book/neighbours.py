@@ -19,10 +19,11 @@ LONGEST: Final = timedelta(days=31)
 _SQL: Final = """
     SELECT starts_instant, ends_instant, id, title, link FROM meetings
     WHERE starts_instant >= :first AND starts_instant < :last
-        AND outcome NOT IN (:by_us, :by_them)
+        AND ends_instant > :begins AND outcome NOT IN (:by_us, :by_them)
     UNION ALL
     SELECT starts_instant, ends_instant, NULL, title, '' FROM events
-    WHERE starts_instant >= :first AND starts_instant < :last AND NOT free
+    WHERE starts_instant >= :first AND starts_instant < :last
+        AND ends_instant > :begins AND NOT free
     ORDER BY starts_instant
 """
 
@@ -38,10 +39,12 @@ def neighbours_of(
     windows = {one.id: _window(one, ZoneInfo(zone)) for one in meetings}
     if not windows:
         return lambda _: ()
+    begins = min(low for low, _ in windows.values())
     rows = book.rows(
         _SQL,
         {
-            "first": instant_text(min(low for low, _ in windows.values()) - LONGEST),
+            "first": instant_text(begins - LONGEST),
+            "begins": instant_text(begins),
             "last": instant_text(max(high for _, high in windows.values())),
             "by_us": Outcome.CANCELLED_BY_US,
             "by_them": Outcome.CANCELLED_BY_THEM,

@@ -29,6 +29,7 @@ RETIRED: Final = frozenset(
 )
 
 LONGEST_PROMPT: Final = 90
+LONGEST_ON_PAPER: Final = 44
 _MOST_CORE_ROWS: Final = 7
 _MOST_KILLERS: Final = 5
 _AGENDA_LINES: Final = range(3, 6)
@@ -86,6 +87,11 @@ def _wording(item: Item) -> Iterator[tuple[str, str]]:
         yield (
             "prompt",
             f"It has {len(prompt)} characters; {LONGEST_PROMPT} is the most.",
+        )
+    if len(item.paper) > LONGEST_ON_PAPER:
+        yield (
+            "paper",
+            f"It has {len(item.paper)} characters; {LONGEST_ON_PAPER} is the most.",
         )
     if prompt.count("?") > 1:
         yield "prompt", "It asks two questions. Make two rows of it."

@@ -215,6 +215,7 @@ class Item:
 
     `order` is its place among all rows, of whatever pack: first by phase, then by
     the tables of PACKS sections 6 and 7. `cites` are the seeds it comes from.
+    `paper` is the prompt in a few words, for a printed page.
     """
 
     id: ItemId
@@ -228,6 +229,7 @@ class Item:
     rank: Rank
     killer: bool = False
     full_only: bool = False
+    paper: str = ""
     help: str = ""
     rules: tuple[str, ...] = ()
     record: Family | None = None

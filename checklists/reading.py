@@ -89,6 +89,7 @@ def _item(row: Mapping[str, Any], place: int, *, own: bool, of_kind: bool) -> It
         rank=_rank(when, of_kind=of_kind and not own),
         killer=row.get("killer", False),
         full_only=row.get("full_only", False),
+        paper=row.get("paper", ""),
         help=row.get("help", ""),
         rules=tuple(row.get("rules", ())),
         record=Family(row["record"]) if "record" in row else None,

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic.json_schema import GenerateJsonSchema
 
 from checklists import notation
-from checklists.check import LONGEST_PROMPT
+from checklists.check import LONGEST_ON_PAPER, LONGEST_PROMPT
 from checklists.condition import Condition
 from checklists.errors import Fault
 from checklists.pack import (
@@ -124,6 +124,13 @@ class ItemTable(_Table):
             json_schema_extra={"minLength": 1, "maxLength": LONGEST_PROMPT},
         ),
     ]
+    paper: Annotated[
+        str,
+        Field(
+            description="The prompt in a few words, for a printed page.",
+            json_schema_extra={"maxLength": LONGEST_ON_PAPER},
+        ),
+    ] = ""
     why: Annotated[str, Field(description="Why it is worth asking.")] = ""
     cites: Annotated[list[_Text], Field(description="Where the idea is from.")] = []
     answer: Annotated[AnswerKind, _Loose]

@@ -34,7 +34,7 @@ def _pack_keys(pack: Pack) -> Iterator[tuple[str, Any]]:
 def _item_keys(item: Item) -> Iterator[tuple[str, Any]]:
     for key in ("id", "order", "phase", "pillar", "prompt"):
         yield key, getattr(item, key)
-    for key in ("why", "cites"):
+    for key in ("paper", "why", "cites"):
         if value := getattr(item, key):
             yield key, value
     yield "answer", item.answer

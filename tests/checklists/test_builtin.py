@@ -45,6 +45,12 @@ def test_places_are_unique_and_rise_with_the_phases():
         assert item.order // 1000 == list(Phase).index(item.phase) + 1
 
 
+def test_every_row_to_tick_on_paper_has_short_words():
+    phases = {Phase.PREFLIGHT, Phase.LIVE}
+    items = [item for name in BUILT_IN for item in read_pack(body(name)).items]
+    assert [i.id for i in items if i.phase in phases and not i.paper] == []
+
+
 def test_the_skeletons_have_their_lengths():
     lengths = {kind: read_pack(body(kind)).minutes for kind in Kind}
     assert lengths == {

@@ -41,6 +41,7 @@ def test_a_plain_row_of_ones_own_passes():
     [
         ({"prompt": "x" * 91}, "prompt"),
         ({"prompt": " "}, "prompt"),
+        ({"paper": "x" * 45}, "paper"),
         ({"prompt": "This? Or that?"}, "prompt"),
         ({"prompt": "Who did what?"}, "prompt"),
         ({"killer": True}, "killer"),

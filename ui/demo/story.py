@@ -9,6 +9,7 @@ from app.desk import (
     answering,
     calling,
     catching,
+    changing,
     importing,
     knowing,
     wrapping,
@@ -16,7 +17,7 @@ from app.desk import (
 from app.exchange.ics import read_calendar
 from app.exchange.samples import sample
 from app.records.meeting import Told
-from checklists.pack import ItemId, Phase
+from checklists.pack import ItemId, Length, Phase
 from ui.demo.clock import HOME, at_home
 from ui.demo.preparing import Said, go_down, want
 from ui.demo.rep import Rep, Scene
@@ -126,6 +127,7 @@ def _prepare_brandt(rep: Rep) -> None:
 
 def _prepare_oka(rep: Rep) -> None:
     here = rep.meeting(OKA).id
+    changing.set_length(rep.desk, here, Length.STANDARD)
     want(rep, here, "Eero Oka", "says for how many boats", "Wed 25 Nov")
     agenda.edit_agenda(
         rep.desk, here, purpose="I want to go through the quote line by line."

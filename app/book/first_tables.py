@@ -58,10 +58,12 @@ CREATE TABLE meetings (
     invite_is_ours INTEGER NOT NULL,
     attendees TEXT NOT NULL,
     link TEXT NOT NULL,
+    links TEXT NOT NULL,
     number TEXT NOT NULL,
     place TEXT NOT NULL,
     uid TEXT NOT NULL,
     sequence INTEGER NOT NULL,
+    stamped TEXT,
     length TEXT,
     recording INTEGER NOT NULL,
     unplanned INTEGER NOT NULL,
@@ -104,6 +106,7 @@ CREATE TABLE events (
     ends_wall TEXT NOT NULL,
     uid TEXT NOT NULL,
     sequence INTEGER NOT NULL,
+    stamped TEXT,
     whole_day INTEGER NOT NULL,
     free INTEGER NOT NULL
 ) STRICT;

@@ -8,12 +8,18 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from app.book.book import Book
+from app.desk.booking import LONGEST, ends_of
+from app.desk.said_before import Said, said_before
 from app.exchange.invite import Calendar, Invite, Trouble
 from app.exchange.matching import is_meeting
 from app.records.meeting import Event, Meeting, Outcome, Reply
-from app.records.person import Person
+from app.records.moment import Moment
+from app.records.person import Person, PersonId
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_MAY_CHANGE = frozenset(
+    {Outcome.BOOKED, Outcome.CANCELLED_BY_THEM, Outcome.CANCELLED_BY_US}
+)
 
 
 class Intake(StrEnum):
@@ -28,13 +34,30 @@ class Intake(StrEnum):
     UNCHANGED = "unchanged"
 
 
+class Part(StrEnum):
+    """What of a meeting the calendar has changed since it was last taken in."""
+
+    TIME = "time"
+    TITLE = "title"
+    LINK = "link"
+    LINKS = "links"
+    PLACE = "place"
+    PEOPLE = "people"
+    STANDS = "stands"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One event, what is done with it, and the meeting it is known as."""
+    """One event, what is done with it, and the meeting it is known as.
+
+    An update brings `parts` alone; `brought` are the people the calendar had before.
+    """
 
     intake: Intake
     invite: Invite
     meeting: Meeting | None = None
+    parts: frozenset[Part] = frozenset()
+    brought: frozenset[PersonId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +85,16 @@ class Known:
         self._book = book
         settings = book.settings()
         self._own = (settings.own_domains, settings.own_emails)
-        self.meetings = {m.uid: m for m in book.every(Meeting) if m.uid}
-        self._emails = {p.id: p.emails for p in book.every(Person)}
+        self.meetings: dict[str, Meeting] = {}
+        self._series: dict[str, list[Meeting]] = {}
+        for meeting in book.every(Meeting):
+            if meeting.uid:
+                self.meetings[meeting.uid] = meeting
+                series = meeting.uid.partition("/")[0]
+                self._series.setdefault(series, []).append(meeting)
+        people = book.every(Person)
+        self._emails = {p.id: p.emails for p in people}
+        self._people = {email.casefold(): p.id for p in people for email in p.emails}
         self.events = {e.uid: e for e in book.every(Event) if e.uid}
 
     def steps(self, invites: Iterable[Invite]) -> Iterator[Step]:
@@ -82,19 +113,22 @@ class Known:
         if meeting is None:
             return Step(self._unknown(invite), invite)
         if _ends_it(invite):
-            return Step(_ended(meeting), invite, meeting)
-        return Step(self._known(invite, meeting), invite, meeting)
+            return Step(_ended(meeting, invite), invite, meeting)
+        return self._known(invite, meeting)
 
     def _series_ended(self, invite: Invite) -> Iterator[Step]:
-        """End a meeting, and every one of its series that is still to come."""
-        of_series = [
+        """End a meeting, and every one of its series that was still to come."""
+        of_series = self._series.get(invite.uid.partition("/")[0], [])
+        mine = [
             meeting
-            for uid, meeting in self.meetings.items()
-            if uid == invite.uid or uid.startswith(f"{invite.uid}/")
+            for meeting in of_series
+            if meeting.uid == invite.uid or meeting.uid.startswith(f"{invite.uid}/")
         ]
-        for meeting in of_series:
-            yield Step(_ended(meeting), invite, meeting)
-        if not of_series:
+        for meeting in mine:
+            over = invite.stamped and meeting.ends.instant <= invite.stamped
+            after = Intake.UNCHANGED if over and mine[1:] else _ended(meeting, invite)
+            yield Step(after, invite, meeting)
+        if not mine:
             busy = invite.key in self.events
             yield Step(Intake.BUSY if busy else Intake.UNCHANGED, invite)
 
@@ -104,46 +138,81 @@ class Known:
             return Intake.BUSY if event else Intake.UNCHANGED
         if is_meeting(invite, *self._own):
             return Intake.NEW
-        same = event is not None and as_event(invite, event) == event
+        if event is None:
+            return Intake.BUSY
+        same = as_event(invite, event) == event or is_older(invite, event)
         return Intake.UNCHANGED if same else Intake.BUSY
 
-    def _known(self, invite: Invite, meeting: Meeting) -> Intake:
-        over = meeting.outcome not in {Outcome.BOOKED, Outcome.CANCELLED_BY_THEM}
-        if over or invite.sequence < meeting.sequence:
-            return Intake.UNCHANGED
-        moved = (invite.starts, invite.ends) != (meeting.starts, meeting.ends)
-        differs = moved or self._differs(invite, meeting)
-        if invite.sequence == meeting.sequence and not (
-            differs and self._newer(invite, meeting)
-        ):
-            return Intake.UNCHANGED
-        return Intake.MOVED if moved else Intake.UPDATED
+    def _known(self, invite: Invite, meeting: Meeting) -> Step:
+        """Say what an event changes; what was changed by hand since stays."""
+        unchanged = Step(Intake.UNCHANGED, invite, meeting)
+        if meeting.outcome not in _MAY_CHANGE or is_older(invite, meeting):
+            return unchanged
+        as_is = Said.of(meeting)
+        if not self._news(invite, as_is, meeting):
+            return unchanged
+        said = said_before(self._book.history(meeting.id), meeting)
+        parts = self._news(invite, said, meeting) & self._news(invite, as_is, meeting)
+        if not meeting.is_open and not parts & {Part.STANDS, Part.TIME}:
+            return unchanged
+        intake = Intake.MOVED if Part.TIME in parts else Intake.UPDATED
+        if not parts:
+            intake = Intake.UNCHANGED
+        return Step(intake, invite, meeting, parts, said.people)
 
-    def _differs(self, invite: Invite, meeting: Meeting) -> bool:
-        """Whether an event tells a title, link, person or reply that is not known."""
-        if (invite.title, invite.link) != (meeting.title, meeting.link):
-            return True
-        replies = {
-            email: attendee.reply
-            for attendee in meeting.attendees
-            for email in self._emails.get(attendee.person, ())
+    def _news(self, invite: Invite, said: Said, meeting: Meeting) -> frozenset[Part]:
+        """Return in what an event differs from what was said of it."""
+        differs = {
+            Part.TIME: scheduled(invite) != (said.starts, said.ends),
+            Part.TITLE: invite.title not in {"", said.title},
+            Part.LINK: invite.link not in {"", said.link},
+            Part.LINKS: invite.links != meeting.links,
+            Part.PLACE: invite.place != said.place,
+            Part.PEOPLE: self._are_others(invite, said, meeting),
+            Part.STANDS: not said.stands,
         }
+        return frozenset(part for part, is_new in differs.items() if is_new)
+
+    def _are_others(self, invite: Invite, said: Said, meeting: Meeting) -> bool:
+        """Whether an event has other people, or a reply that is not known yet."""
         told = {p.email: p.reply for p in invite.people if p.email}
-        return replies.keys() != told.keys() or any(
-            reply not in {Reply.UNKNOWN, replies[email]}
+        now = {self._people.get(email) for email in told}
+        before = {one for one in said.people if self._emails.get(one)}
+        if now != before:
+            return True
+        replies = {attendee.person: attendee.reply for attendee in meeting.attendees}
+        return any(
+            reply not in {Reply.UNKNOWN, replies.get(self._people[email], reply)}
             for email, reply in told.items()
         )
-
-    def _newer(self, invite: Invite, meeting: Meeting) -> bool:
-        """Whether a file is younger than what the book last noted of the meeting."""
-        noted = self._book.history(meeting.id)
-        return bool(noted and invite.stamped and invite.stamped > noted[-1].at)
 
 
 def plan_of(book: Book, calendar: Calendar) -> ImportPlan:
     """Compare a calendar with the book."""
     steps = tuple(Known(book).steps(calendar.invites))
     return ImportPlan(steps, calendar.troubles, calendar.outside)
+
+
+def scheduled(invite: Invite) -> tuple[Moment, Moment]:
+    """Return when a meeting begins and ends that is booked from an event."""
+    return invite.starts, ends_of(invite.starts, minutes_of(invite))
+
+
+def minutes_of(invite: Invite) -> int:
+    """Return how long a meeting lasts that is booked from an event."""
+    span = invite.ends.instant - invite.starts.instant
+    return min(max(1, int(span.total_seconds() // 60)), LONGEST)
+
+
+def is_older(invite: Invite, known: Meeting | Event) -> bool:
+    """Whether the book knows a later state of an event.
+
+    One without a date may be as young as any of its number.
+    """
+    if invite.sequence != known.sequence:
+        return invite.sequence < known.sequence
+    stamped = invite.stamped or known.stamped
+    return bool(known.stamped and stamped and stamped < known.stamped)
 
 
 def newest(invites: Iterable[Invite]) -> list[Invite]:
@@ -165,6 +234,7 @@ def as_event(invite: Invite, known: Event) -> Event:
         invite.ends,
         invite.key,
         invite.sequence,
+        invite.stamped,
         invite.whole_day,
         invite.free,
     )
@@ -178,5 +248,6 @@ def _ends_it(invite: Invite) -> bool:
     return invite.cancelled or invite.method == "CANCEL"
 
 
-def _ended(meeting: Meeting) -> Intake:
-    return Intake.CANCELLED if meeting.is_open else Intake.UNCHANGED
+def _ended(meeting: Meeting, invite: Invite) -> Intake:
+    gone = meeting.is_open and not is_older(invite, meeting)
+    return Intake.CANCELLED if gone else Intake.UNCHANGED

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.desk.desk import Desk
 from app.desk.import_plan import ImportPlan, plan_of
+from app.desk.said_before import TAKE_IN
 from app.desk.taking_in import Taking
 from app.exchange.invite import Calendar, Trouble
 from app.records.meeting import MeetingId
@@ -63,7 +64,7 @@ def apply_calendar(desk: Desk, calendar: Calendar) -> Imported:
 
 def carry_out(desk: Desk, plan: ImportPlan) -> Imported:
     """Do what a plan says, in one act that one undo takes back."""
-    with desk.act("take in a calendar") as write:
+    with desk.act(TAKE_IN) as write:
         taking = Taking(desk, write)
         for step in plan.steps:
             taking.take(step)

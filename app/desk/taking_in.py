@@ -9,7 +9,14 @@ from app.book.write import Write
 from app.desk import booking, changing, moving
 from app.desk.desk import Desk
 from app.desk.directory import Directory, with_replies
-from app.desk.import_plan import Intake, Step, as_event
+from app.desk.import_plan import (
+    Intake,
+    Part,
+    Step,
+    as_event,
+    minutes_of,
+    scheduled,
+)
 from app.desk.reopening import NEW_PEOPLE, reopen
 from app.exchange.invite import Invite
 from app.exchange.matching import (
@@ -23,7 +30,6 @@ from app.exchange.matching import (
     with_ours,
 )
 from app.records.meeting import Attendee, Event, EventId, Meeting, MeetingId, Outcome
-from app.records.person import Person
 
 
 class Taking:
@@ -55,13 +61,13 @@ class Taking:
             case Intake.NEW, _:
                 self.new.append(self._book(step.invite))
             case ((Intake.UPDATED | Intake.MOVED), Meeting()):
-                self._update(meeting, step.invite)
+                self._update(meeting, step)
                 self.updated.append(meeting.id)
             case Intake.REPLY, Meeting():
                 self._reply(meeting, step.invite)
                 self.updated.append(meeting.id)
             case Intake.CANCELLED, Meeting():
-                moving.cancel(self._desk, meeting.id, by_us=meeting.invite_is_ours)
+                self._cancel(meeting, step.invite)
                 self.cancelled.append(meeting.id)
             case Intake.BUSY, _:
                 self._note_busy(step.invite)
@@ -82,54 +88,85 @@ class Taking:
             self._desk,
             account.id,
             invite.starts,
-            _minutes(invite),
+            minutes_of(invite),
             kind=guess_kind(invite.title, first=account.id not in self._met),
             channel=guess_channel(invite),
             title=invite.title,
             attendees=marked.people,
             directory=self._directory,
             link=invite.link,
+            links=invite.links,
             number=invite.dial_ins[0].number if invite.dial_ins else "",
             place=invite.place,
             uid=invite.key,
             sequence=invite.sequence,
+            stamped=invite.stamped,
             recording=invite.recording,
             invite_is_ours=self._is_ours(invite),
         )
         self._met.add(account.id)
         return meeting.id
 
-    def _update(self, meeting: Meeting, invite: Invite) -> None:
-        """Bring a meeting to its new state; what was answered stays."""
-        desk, write = self._desk, self._write
-        if meeting.outcome is Outcome.CANCELLED_BY_THEM:
-            write.put(replace(meeting, outcome=Outcome.BOOKED))
-        if (invite.starts, invite.ends) != (meeting.starts, meeting.ends):
-            moving.move(
-                desk,
-                meeting.id,
-                invite.starts,
-                minutes=_minutes(invite),
-                by_us=self._is_ours(invite),
-                told_at=_told(invite, self._now),
-            )
-        if invite.link and invite.link != meeting.link:
-            changing.change_link(desk, meeting.id, link=invite.link)
-        marked = with_ours(invite, *self._own)
-        listed = self._directory.attendees(marked.people, meeting.account)
-        by_hand = tuple(a for a in meeting.attendees if not self._emails(a))
-        people = with_replies((*listed, *by_hand), meeting.attendees)
+    def _update(self, meeting: Meeting, step: Step) -> None:
+        """Bring what the calendar changed; what was answered stays."""
+        desk, write, invite, parts = self._desk, self._write, step.invite, step.parts
         after = replace(
-            desk.the(Meeting, meeting.id),
-            title=invite.title or meeting.title,
-            place=invite.place,
+            meeting,
+            outcome=Outcome.BOOKED,
+            title=invite.title if Part.TITLE in parts else meeting.title,
+            place=invite.place if Part.PLACE in parts else meeting.place,
+            links=invite.links,
             sequence=invite.sequence,
-            attendees=_once(people),
+            stamped=invite.stamped,
         )
+        if Part.PEOPLE in parts:
+            after = replace(after, attendees=self._people(meeting, step))
+        if Part.TIME in parts:
+            after = self._moved(after, invite)
         write.put(after)
+        if Part.LINK in parts:
+            changing.change_link(desk, meeting.id, link=invite.link)
         known = {attendee.person for attendee in meeting.attendees}
         if any(attendee.person not in known for attendee in after.attendees):
             reopen(desk, write, meeting.id, NEW_PEOPLE)
+
+    def _moved(self, meeting: Meeting, invite: Invite) -> Meeting:
+        """Move a meeting; the same time told in another zone is no move."""
+        starts, ends = scheduled(invite)
+        if (starts.instant, ends.instant) == (
+            meeting.starts.instant,
+            meeting.ends.instant,
+        ):
+            return replace(meeting, starts=starts, ends=ends)
+        self._write.put(meeting)
+        return moving.move(
+            self._desk,
+            meeting.id,
+            starts,
+            minutes=minutes_of(invite),
+            by_us=self._is_ours(invite),
+            told_at=_told(invite, self._now),
+        )
+
+    def _people(self, meeting: Meeting, step: Step) -> tuple[Attendee, ...]:
+        """Return who comes: who was added or taken off by hand stays so."""
+        marked = with_ours(step.invite, *self._own)
+        listed = self._directory.attendees(marked.people, meeting.account)
+        here = {attendee.person for attendee in meeting.attendees}
+        told = {attendee.person for attendee in listed}
+        taken_off = step.brought - here
+        by_hand = (
+            attendee
+            for attendee in meeting.attendees
+            if attendee.person not in told | step.brought
+        )
+        coming = (a for a in listed if a.person not in taken_off)
+        return with_replies((*coming, *by_hand), meeting.attendees)
+
+    def _cancel(self, meeting: Meeting, invite: Invite) -> None:
+        gone = moving.cancel(self._desk, meeting.id, by_us=meeting.invite_is_ours)
+        stamped = invite.stamped or meeting.stamped
+        self._write.put(replace(gone, sequence=invite.sequence, stamped=stamped))
 
     def _reply(self, meeting: Meeting, invite: Invite) -> None:
         invited = {attendee.person for attendee in meeting.attendees}
@@ -155,19 +192,7 @@ class Taking:
         organiser = invite.organiser
         return organiser is not None and is_ours(organiser.email, *self._own)
 
-    def _emails(self, attendee: Attendee) -> tuple[str, ...]:
-        return self._desk.the(Person, attendee.person).emails
-
-
-def _minutes(invite: Invite) -> int:
-    span = invite.ends.instant - invite.starts.instant
-    return min(max(1, int(span.total_seconds() // 60)), booking.LONGEST)
-
 
 def _told(invite: Invite, now: datetime) -> datetime:
     """Return when the other side learned of a move: as the invite was written."""
     return min(invite.stamped or now, now).astimezone(UTC)
-
-
-def _once(people: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
-    return tuple({attendee.person: attendee for attendee in people}.values())

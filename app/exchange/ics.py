@@ -11,6 +11,7 @@ from app.exchange.clock_changes import city, clock_change
 from app.exchange.content_lines import without_controls
 from app.exchange.file_zones import FileZones
 from app.exchange.ics_event import (
+    MESSAGES,
     Broken,
     Event,
     Span,
@@ -30,7 +31,6 @@ from app.exchange.zone_names import zone_named
 
 DAYS_AHEAD: Final = 183
 DAYS_BACK: Final = 31
-_MESSAGES: Final = frozenset({"REQUEST", "CANCEL", "REPLY", "ADD"})
 _PROPOSALS: Final = frozenset({"COUNTER", "REFRESH", "DECLINECOUNTER"})
 _NEEDED: Final = {"ATTENDEE": "Somebody invited", "ORGANIZER": "The organiser"}
 
@@ -172,7 +172,7 @@ class _Reading:
         self.invites.setdefault(gone.key, gone)
 
     def _single(self, event: Event, method: str) -> None:
-        if method not in _MESSAGES and not self._near(event.times):
+        if method not in MESSAGES and not self._near(event.times):
             self.outside += 1
             return
         invite = invite_of(event, event.times, method, self.region)

@@ -18,6 +18,7 @@ from app.records.moment import Moment
 if TYPE_CHECKING:
     from icalendar.cal import Component  # noqa: TC004 - dataclass looks at no names
 
+MESSAGES: Final = frozenset({"REQUEST", "CANCEL", "REPLY", "ADD"})
 _DATED: Final = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
 _LONGEST_SPAN: Final = timedelta(days=400)
 _YEARS: Final = range(1900, 2200)
@@ -61,7 +62,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event read; `recurrence` is the planned start of the occurrence it changes."""
+    """An event read; `recurrence` is the planned start of the occurrence it changes.
+
+    `stamped` is when it was last changed, as far as the file tells.
+    """
 
     raw: RawEvent
     parsed: Component
@@ -69,6 +73,7 @@ class Event:
     times: Times
     uid: str
     recurrence: date | None
+    stamped: datetime | None
 
     @property
     def about(self) -> str:
@@ -108,14 +113,16 @@ def event_of(raw: RawEvent, zones: FileZones, method: str) -> Event:
         for line in raw.lines
     )
     event = parsed(("BEGIN:VEVENT", *lines, "END:VEVENT"))[0]
+    stamped = stamp_of(event, method)
     if method in ("CANCEL", "REPLY") and "DTSTART" not in event:
-        span = _written(event, zones)
+        span = _written(event, zones, stamped)
     else:
         span = span_of(event, zones)
     recurrence = date_of(event, "RECURRENCE-ID", zones)
     if any(day and day.year not in _YEARS for day in (span.starts, recurrence)):
         raise Broken("its date cannot be right")
-    return Event(raw, event, span, span.times(zones), _uid(event), recurrence)
+    times = span.times(zones)
+    return Event(raw, event, span, times, _uid(event), recurrence, stamped)
 
 
 def span_of(event: Component, zones: FileZones) -> Span:
@@ -145,7 +152,7 @@ def newest(events: Iterable[Event]) -> list[Event]:
     known: dict[str, Event] = {}
     for event in events:
         key = recurrence_key(event.recurrence) if event.recurrence else ""
-        if key not in known or _version(known[key].parsed) <= _version(event.parsed):
+        if key not in known or _version(known[key]) <= _version(event):
             known[key] = event
     return list(known.values())
 
@@ -168,9 +175,20 @@ def sequence_of(event: Component) -> int:
     return max(0, min(int(value), 2**31)) if isinstance(value, int) else 0
 
 
-def stamp_of(event: Component) -> datetime | None:
-    """Return when the event was written, in UTC."""
-    stamp = getattr(one(event, "DTSTAMP"), "dt", None)
+def stamp_of(event: Component, method: str) -> datetime | None:
+    """Return when the event was last changed, in UTC.
+
+    A message says when it was written. In a calendar that was exported, DTSTAMP is
+    often the time of the export, so an earlier LAST-MODIFIED counts.
+    """
+    written, changed = _instant(event, "DTSTAMP"), _instant(event, "LAST-MODIFIED")
+    if method in MESSAGES:
+        return written or changed
+    return min(filter(None, (written, changed)), default=None)
+
+
+def _instant(event: Component, name: str) -> datetime | None:
+    stamp = getattr(one(event, name), "dt", None)
     if not isinstance(stamp, datetime) or stamp.year not in _YEARS:
         return None
     return stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC)
@@ -185,13 +203,13 @@ def _uid(event: Component) -> str:
     return f"no-uid-{uuid5(NAMESPACE_URL, made)}"
 
 
-def _version(event: Component) -> tuple[int, datetime]:
-    return sequence_of(event), stamp_of(event) or _LONG_AGO
+def _version(event: Event) -> tuple[int, datetime]:
+    return sequence_of(event.parsed), event.stamped or _LONG_AGO
 
 
-def _written(event: Component, zones: FileZones) -> Span:
+def _written(event: Component, zones: FileZones, stamped: datetime | None) -> Span:
     """Return when a message without a time of its own was planned or written."""
-    moment = date_of(event, "RECURRENCE-ID", zones) or stamp_of(event)
+    moment = date_of(event, "RECURRENCE-ID", zones) or stamped
     if moment is None:
         raise Broken("it has neither a start nor a date")
     return Span(moment, moment)

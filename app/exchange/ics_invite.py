@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.exchange.content_lines import without_controls
 from app.exchange.dial_in import dial_ins
-from app.exchange.ics_event import Event, Times, sequence_of, stamp_of
+from app.exchange.ics_event import Event, Times, sequence_of
 from app.exchange.ics_properties import every, line_of, text_of
 from app.exchange.invite import Invite, Invited
 from app.exchange.join_link import Place, join_links
@@ -70,7 +70,7 @@ def invite_of(event: Event, times: Times, method: str, region: str) -> Invite:
         cancelled=cancelled,
         method=method,
         free=_is_free(parsed),
-        stamped=stamp_of(parsed),
+        stamped=event.stamped,
         recording=bool(recorded),
     )
 

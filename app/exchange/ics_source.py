@@ -31,6 +31,7 @@ _WANTED: Final = frozenset(
         "DURATION",
         "EXDATE",
         "EXRULE",
+        "LAST-MODIFIED",
         "LOCATION",
         "ORGANIZER",
         "RDATE",

@@ -42,7 +42,7 @@ class Invite:
     it, REPLY holds only the new reply of the one attendee in it. A cancellation
     or reply without a time of its own starts and ends when it was written.
     `link` is the first of `links`, the join links found; `free` marks time that
-    is not busy; `stamped` is when the file was written or the event last changed.
+    is not busy; `stamped` is when the event last changed, or the message was written.
     """
 
     uid: str

@@ -112,7 +112,9 @@ class PackVersion:
 class Meeting:
     """One phone call or web meeting with an account, from invite to last promise.
 
-    `uid` and `sequence` are those of its calendar event. `length` is None until
+    `uid`, `sequence` and `stamped` are those of its calendar event: `stamped` is
+    when the event, as the book knows it, was written. `links` are all the join
+    links the newest invite has, `link` is the one to use. `length` is None until
     the rep chooses one. `packs` are the pack versions its lists are made of, set
     at booking. `late_cause` is us, them or technical.
     """
@@ -130,10 +132,12 @@ class Meeting:
     invite_is_ours: bool = False
     attendees: tuple[Attendee, ...] = ()
     link: str = ""
+    links: tuple[str, ...] = ()
     number: str = ""
     place: str = ""
     uid: str = ""
     sequence: int = 0
+    stamped: datetime | None = None
     length: Length | None = None
     recording: bool = False
     unplanned: bool = False
@@ -246,5 +250,6 @@ class Event:
     ends: Moment
     uid: str = ""
     sequence: int = 0
+    stamped: datetime | None = None
     whole_day: bool = False
     free: bool = False

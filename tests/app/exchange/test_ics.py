@@ -358,3 +358,19 @@ def test_the_sample_messages_change_what_the_week_brought(read):
     assert moved.starts != week[moved.key].starts
     assert gone.cancelled
     assert not week[gone.key].cancelled
+
+
+def test_the_date_of_a_change_counts_before_that_of_an_export(event):
+    lines = (
+        "UID:a",
+        "DTSTART:20261124T100000Z",
+        "DTEND:20261124T110000Z",
+        "DTSTAMP:20261122T080000Z",
+        "LAST-MODIFIED:20261110T090000Z",
+    )
+    (exported,) = event(*lines).invites
+    assert exported.stamped == at(2026, 11, 10, 9)
+    (message,) = event(*lines, head=("METHOD:REQUEST",)).invites
+    assert message.stamped == at(2026, 11, 22, 8)
+    (plain,) = event(*lines[:-1]).invites
+    assert plain.stamped == at(2026, 11, 22, 8)

@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from ui.theme import BODY, SMALL, STRONG, TITLE, Tone, face
+from ui.theme import BODY, SMALL, STRONG, TITLE, Tone, colours, face
 from ui.widgets.layouts import around, column, line
 from ui.widgets.pill import Pill
 from ui.widgets.text import Text
@@ -113,3 +113,37 @@ def test_the_same_words_in_another_tone_are_drawn_anew(shown):
     assert text.grab().toImage() != before
     text.set_tone(Tone.QUIET)
     assert text.grab().toImage() == before
+
+
+@pytest.mark.parametrize("parts", [("MM", "MM", "MM"), ("MM ", "MM", " MM")])
+def test_words_that_touch_have_each_their_own_tone(shown, parts):
+    tones = (Tone.STOP, Tone.READY, Tone.ACCENT)
+    wanted = {tone: _ink_of(shown, (parts[0].strip(), tone)) for tone in tones}
+    text = shown(Text("MM", *zip(parts, tones, strict=True)), 300, 24)
+    for tone in tones:
+        assert _pixels(text, tone) >= wanted[tone] / 2
+    assert _pixels(text, Tone.INK) <= 1.5 * _ink_of(shown, ("MM", Tone.INK))
+
+
+def _ink_of(shown, run):
+    return _pixels(shown(Text(run), 300, 24), run[1])
+
+
+def _pixels(text, tone):
+    """Count the pixels that have nearly the colour of a tone."""
+    wanted = colours(text.palette())[tone]
+    picture = text.grab().toImage()
+    points = (
+        picture.pixelColor(x, y)
+        for x in range(picture.width())
+        for y in range(picture.height())
+    )
+    return sum(_far(point, wanted) < 40 for point in points)
+
+
+def _far(one, other):
+    return max(
+        abs(one.red() - other.red()),
+        abs(one.green() - other.green()),
+        abs(one.blue() - other.blue()),
+    )

@@ -91,9 +91,8 @@ def _promise(whose: str, promise: Promise, dossier: Dossier) -> tuple[Run, ...]:
     when = standing(promise, dossier.now, dossier.settings)
     late = promise.due is not None and promise.due.instant < dossier.now
     tone = Tone.STOP if late and promise.ours else Tone.NEAR if late else Tone.QUIET
-    by = f" · {name}," if name else " ·"
-    # The blank between two tones keeps them apart for Qt.
-    return (f"{whose}: {promise.what}", (by, Tone.QUIET), " ", (when, tone))
+    by = f" · {name}, " if name else " · "
+    return (f"{whose}: {promise.what}", (by, Tone.QUIET), (when, tone))
 
 
 def _nothing(dossier: Dossier) -> str:

@@ -61,10 +61,8 @@ def finding_box(found: Finding, more: Sequence[tuple[str, str]] = ()) -> Finding
     """Return the box of a finding: its words, its code, its ways out, and more."""
     tone = Tone.NEAR if found.overridden else TONES[found.severity]
     said = f"{found.message} {found.hint}".strip()
-    # Qt paints the second of two ranges that touch in the first one's colour.
-    between = (" ", Tone.INK if tone is Tone.STOP else tone)
     return FindingBox(
         tone,
-        [said, between, (found.code, Tone.QUIET)],
+        [said, (f" {found.code}", Tone.QUIET)],
         [*((way.key, way.label) for way in found.ways), *more],
     )

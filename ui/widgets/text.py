@@ -102,6 +102,8 @@ class Text(QLabel):
 
         def ink(form: QTextCharFormat, tone: Tone, _weight: int) -> None:
             form.setForeground(look[tone])
+            # Without a background Qt leaves out a range that touches another.
+            form.setBackground(Qt.GlobalColor.transparent)
 
         if isinstance(laid, str):
             painter.setFont(self._face().font)
@@ -109,7 +111,7 @@ class Text(QLabel):
             left = max(0, self.width() - self._natural()) / 2 if self._centre else 0
             painter.drawText(QPointF(left, baseline), laid)
         else:
-            # Only what differs: Qt paints a selection over its neighbours.
+            # Only what differs: a range in the first tone would cover its neighbours.
             differing = self._ranges(ink, lambda tone, _: live and tone != first)
             laid.draw(painter, QPointF(0, 0), differing)
         set_tip(self, self.text() if self._cut else "")

@@ -119,8 +119,7 @@ class RecordLine(QWidget):
             (told.bold, Tone.INK, STRONG),
             told.plain,
             (told.quiet, Tone.QUIET, REGULAR),
-            " ",
-            (f"· {told.lack}" if told.lack else "", Tone.NEAR, MEDIUM),
+            (f" · {told.lack}" if told.lack else "", Tone.NEAR, MEDIUM),
             lines=0,
         )
         parts.append(text)

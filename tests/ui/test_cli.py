@@ -238,7 +238,9 @@ def test_check_takes_the_next_meeting_and_names_findings_in_json(taken):
 def test_a_brief_is_told_as_text_by_words_of_the_title(taken):
     code, out, _ = taken("brief", "discovery", "NORRLAND")
     assert code == 0
-    assert out.startswith("Norrland Robotics\nExploratory · web meeting")
+    lines = out.splitlines()
+    assert lines[0] == "Norrland Robotics"
+    assert lines[1].endswith("web meeting · Monday 23 November 2026")
     assert "In the call" in out
     assert max(map(len, out.splitlines())) <= 100
 

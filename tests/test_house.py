@@ -60,7 +60,8 @@ def imported(path):
 
 def lines_with(pattern):
     for path in texts():
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), start=1):
+        text = path.read_text("utf-8", "replace")
+        for number, line in enumerate(text.splitlines(), start=1):
             if pattern.search(line):
                 yield f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
 

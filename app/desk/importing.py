@@ -44,7 +44,9 @@ class Imported:
         told = ", ".join(part for part in parts if part) or "no meeting was in it"
         skipped = [trouble for trouble in self.troubles if trouble.skipped]
         left = [
-            f"Left out: {f'“{one.about}”: ' if one.about else ''}{one.sentence}"
+            f"“{one.about}” {one.sentence[:1].lower()}{one.sentence[1:]}"
+            if one.about
+            else one.sentence
             for one in skipped[:TROUBLES_TOLD]
         ]
         if more := len(skipped[TROUBLES_TOLD:]):

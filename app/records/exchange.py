@@ -87,7 +87,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A no, in their words; `rest_until` is the day before which we do not ask again."""
+    """A no, in their words; before the day `rest_until` we do not ask again."""
 
     id: RefusalId
     account: AccountId

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from statistics import median
-
-__all__ = ["Figure", "median", "most_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +30,9 @@ class Figure:
     @property
     def row(self) -> dict[str, object]:
         """The row as JSON tells it."""
-        figure = None if self.figure is None else round(self.figure, 3)
         return {
             "name": self.name,
-            "figure": figure,
+            "figure": None if self.figure is None else round(self.figure, 3),
             "unit": self.unit,
             "budget": self.budget,
             "ok": self.ok,
@@ -48,3 +44,9 @@ def most_of(samples: Sequence[float]) -> float:
     """Return the 95th percentile: what all but one in twenty stay below."""
     ordered = sorted(samples)
     return ordered[ceil(len(ordered) * 0.95) - 1]
+
+
+def around(samples: Sequence[float], unit: str = "") -> str:
+    """Return the range of samples in words: `7 times, 1.9 to 2.3`."""
+    least, most = min(samples), max(samples)
+    return f"{len(samples)} times, {least:.3g} to {most:.3g} {unit}".strip()

@@ -37,16 +37,9 @@ def measure(ground: Ground) -> Iterator[Figure]:
         bare.append(parse.ms)
         ours.append(whole.ms)
         ratios.append(whole.ms / parse.ms)
-    note = (
-        f"{len(read.invites)} events, {median(ours):.0f} against {median(bare):.0f} ms"
-    )
-    yield Figure(
-        "read a calendar",
-        median(ratios),
-        "x bare parse",
-        BUDGET,
-        f"{note}; {around(ratios)}",
-    )
+    against = f"{median(ours):.0f} against {median(bare):.0f} ms"
+    note = f"{len(read.invites)} events, {against}; {around(ratios)}"
+    yield Figure("read a calendar", median(ratios), "x bare parse", BUDGET, note)
     with Book(ground.own_book(), clock=now) as book:
         desk = Desk(book, Library(), now)
         with timed() as taking:
@@ -71,8 +64,7 @@ def calendar_of(many: int) -> bytes:
             f"DTEND:{starts + timedelta(minutes=30):%Y%m%dT%H%M%SZ}",
             f"SUMMARY:Demo with firm {firm}",
             "ORGANIZER;CN=Ida Holm:mailto:ida@holm.example",
-            f"ATTENDEE;CN=Anna {number % 900};PARTSTAT=ACCEPTED:"
-            f"mailto:anna.{number % 900}@firm{firm}.example",
+            f"ATTENDEE;CN=Anna {number % 900}:mailto:a{number % 900}@firm{firm}.example",
             "LOCATION:https://meet.google.com/abc-defg-hij",
             "DESCRIPTION:Your rota week\\, step by step.",
             "END:VEVENT",

@@ -11,6 +11,7 @@ from bench.book_of import now
 from bench.fresh.first_paint import FirstPaint, read_words
 from ui import __main__ as earnest
 from ui.qt import override
+from ui.today.meeting_row import MeetingRow
 from ui.window import Window
 
 
@@ -20,7 +21,7 @@ class _Watched(Window):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        assert self.today.rows
+        assert self.today.findChildren(MeetingRow)
         FirstPaint(self.today, *_told[:2])
 
 

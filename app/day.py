@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from app.book import dossiers, meetings, promises
 from app.book.book import Book
-from app.records.meeting import Event, Meeting
+from app.records.meeting import Event, Meeting, Outcome
 from app.rules.ledger import Ledger, ledger
 from app.rules.next_act import NextAct, next_act
 from app.rules.preparation import prepare
@@ -19,7 +19,9 @@ from checklists.pack import Item
 Items = Callable[[Meeting], Sequence[Item]]
 
 LOOK_AHEAD = timedelta(days=14)
+LOOK_BACK = timedelta(days=14)
 DAYS_SHOWN = 3
+WAITING_SHOWN = 4
 _ANY_MEETING = "SELECT 1 FROM meetings LIMIT 1"
 
 
@@ -50,12 +52,18 @@ class Desktop:
     """What lies on the desk at one instant.
 
     `days` holds today, even when it is empty, and the next days that have
-    meetings, at most three in all; `wraps` the held meetings not yet wrapped up.
+    meetings, at most three in all; a call that runs over midnight is today's.
+    `wraps` are held meetings not yet wrapped up, the newest first as they are best
+    remembered, and `unsaid` those of the last two weeks of which nobody said what
+    came of them: each at most four, of `to_wrap` and `to_say` in all.
     """
 
     now: datetime
     days: tuple[Day, ...]
     wraps: tuple[Booked, ...]
+    to_wrap: int
+    unsaid: tuple[Booked, ...]
+    to_say: int
     ledger: Ledger
     empty: bool
 
@@ -78,31 +86,43 @@ def desktop(book: Book, items_of: Items, now: datetime) -> Desktop:
     today = now.astimezone(zone).date()
     begins = datetime.combine(today, time(), zone)
     ends = begins + LOOK_AHEAD
-    coming = meetings.between(book, begins, ends)
-    days_with = sorted({m.starts.instant.astimezone(zone).date() for m in coming})
-    shown = [today, *(day for day in days_with if day > today)][:DAYS_SHOWN]
-    wanted = [m for m in coming if m.starts.instant.astimezone(zone).date() in shown]
-    waiting = meetings.open_wraps(book, now)
-    prepared = _prepared(book, items_of, now, (*wanted, *waiting))
+    around = meetings.between(book, begins - LOOK_BACK, ends)
+    coming = {m.id: _day(m, today, zone) for m in around if _is_on(m, begins, now)}
+    shown = sorted({today, *coming.values()})[:DAYS_SHOWN]
+    wanted = [m for m in around if coming.get(m.id) in shown]
+    waiting = tuple(reversed(meetings.open_wraps(book, now)))
+    gone = [m for m in reversed(around) if m.id not in coming]
+    unsaid = [m for m in gone if m.outcome is Outcome.BOOKED]
+    chosen = (*waiting[:WAITING_SHOWN], *unsaid[:WAITING_SHOWN])
+    prepared = _prepared(book, items_of, now, (*wanted, *chosen))
     busy = meetings.events_between(book, begins, begins + timedelta(days=1))
     return Desktop(
         now,
         tuple(
             Day(
                 day,
-                tuple(
-                    prepared[m.id]
-                    for m in wanted
-                    if m.starts.instant.astimezone(zone).date() == day
-                ),
+                tuple(prepared[m.id] for m in wanted if coming[m.id] == day),
                 tuple(busy) if day == today else (),
             )
             for day in shown
         ),
-        tuple(prepared[m.id] for m in waiting),
+        tuple(prepared[m.id] for m in waiting[:WAITING_SHOWN]),
+        len(waiting),
+        tuple(prepared[m.id] for m in unsaid[:WAITING_SHOWN]),
+        len(unsaid),
         ledger(promises.standing(book), now, settings),
-        empty=not (coming or waiting or book.rows(_ANY_MEETING)),
+        empty=not (around or waiting or book.rows(_ANY_MEETING)),
     )
+
+
+def _is_on(meeting: Meeting, begins: datetime, now: datetime) -> bool:
+    """Say whether a meeting is of today or later, or still runs."""
+    runs = meeting.is_open and meeting.ends.instant > now
+    return meeting.starts.instant >= begins or runs
+
+
+def _day(meeting: Meeting, today: date, zone: ZoneInfo) -> date:
+    return max(today, meeting.starts.instant.astimezone(zone).date())
 
 
 def _prepared(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.open_book import OpenBook
 from ui.places import Visit
@@ -24,7 +24,7 @@ class Screen(QWidget):
         self.book = book
         self._stale = True
         book.changed.connect(self._changed)
-        book.passed.connect(self._changed)
+        book.passed.connect(self._passed)
 
     def visit(self, visit: Visit) -> None:
         """Show what a visit names; the window calls it before the screen is seen."""
@@ -41,7 +41,32 @@ class Screen(QWidget):
             self._stale = False
             self.refresh()
 
+    def first_stop(self) -> QWidget | None:
+        """Return where the keyboard begins: the first Tab would stop at."""
+        return first_stop(self)
+
+    @Slot()
     def _changed(self) -> None:
         self._stale = True
         if self.isVisible():
             self.refresh_if_stale()
+
+    @Slot()
+    def _passed(self) -> None:
+        """Read again for the time's sake, but never under an open menu or sheet."""
+        self._stale = True
+        over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if self.isVisible() and over is None:
+            self.refresh_if_stale()
+
+
+def first_stop(inside: QWidget) -> QWidget | None:
+    """Return the first widget within another that Tab would stop at."""
+    each = inside.nextInFocusChain()
+    while each is not None and each is not inside:
+        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        usable = each.isVisible() and each.isEnabled()
+        if stops and usable and inside.isAncestorOf(each):
+            return each
+        each = each.nextInFocusChain()
+    return None

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.rules.wording import clock as clock
-from app.rules.wording import dated_day, long_day, place
+from app.rules.wording import count, dated_day, long_day, place, short_day
 from reports.words import hours as hours
 
 
@@ -19,7 +19,7 @@ def from_now(now: datetime, instant: datetime) -> str:
         return f"in {minutes} min"
     if minutes < 24 * 60:
         return f"in {round(minutes / 60)} h"
-    return f"in {round(minutes / 60 / 24)} days"
+    return f"in {count(round(minutes / 60 / 24), 'day')}"
 
 
 def at_place(instant: datetime, zone: str, here: str) -> str:
@@ -37,5 +37,13 @@ def day_head(day: date, today: date) -> str:
 
 def day_word(day: date, today: date) -> str:
     """Return `Today`, `Tomorrow`, `Yesterday` or the day's name."""
-    word = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}.get((day - today).days)
-    return word or day_head(day, today)
+    return _NEAR.get((day - today).days) or day_head(day, today)
+
+
+def short_day_word(day: date, today: date) -> str:
+    """Return `Today`, `Tomorrow`, `Yesterday`, `Fri 27 Nov` or `27 Nov 2025`."""
+    named = short_day(day) if day.year == today.year else dated_day(day)
+    return _NEAR.get((day - today).days) or named
+
+
+_NEAR = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}

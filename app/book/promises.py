@@ -15,7 +15,10 @@ _BY_DUE = "ORDER BY due_instant IS NULL, due_instant, rowid"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many promises are open, and how many of those are late, on both sides."""
+    """How many promises are open, and how many are late, on both sides.
+
+    What nobody was told of is open and never late: nobody waits for it.
+    """
 
     ours: int
     ours_late: int
@@ -54,7 +57,7 @@ def counts(book: Book, now: datetime) -> Counts:
         SELECT
             count(*) FILTER (WHERE ours), count(*) FILTER (WHERE ours AND late),
             count(*) FILTER (WHERE NOT ours), count(*) FILTER (WHERE NOT ours AND late)
-        FROM (SELECT ours, due_instant < ? AS late FROM promises WHERE state = ?)
+        FROM (SELECT ours, told AND due_instant < ? AS late FROM promises WHERE state = ?)
         """,
         (instant_text(now), PromiseState.OPEN),
     )

@@ -28,6 +28,7 @@ class Act(StrEnum):
     OPEN = "open"
     BRIEF = "brief"
     CALL = "call"
+    BACK = "back"
     WRAP = "wrap"
     HAPPENED = "happened"
 
@@ -66,7 +67,9 @@ def next_act(preparation: Preparation) -> NextAct:
             return NextAct("Wrapped up", Bearing.READY, Act.OPEN, "Look", Phase.FOLLOW)
         return NextAct("To wrap up", Bearing.NEAR, Act.WRAP, "Wrap up", Phase.WRAP)
     if meeting.joined:
-        return NextAct("In the call", Bearing.READY, Act.CALL, "Back to the call")
+        return NextAct(
+            "In the call", Bearing.READY, Act.BACK, "Back to the call", Phase.LIVE
+        )
     if dossier.now > meeting.ends.instant:
         return NextAct(
             "Did it happen?", Bearing.NEAR, Act.HAPPENED, "Say what happened"
@@ -100,7 +103,7 @@ def _stopped(preparation: Preparation) -> NextAct:
 
 
 def _to_do(preparation: Preparation) -> NextAct:
-    rows = [(phase, row) for phase, row in _open_rows(preparation)]
+    rows = list(_open_rows(preparation))
     if not rows:
         return NextAct(
             preparation.readiness.words, Bearing.NEAR, Act.OPEN, "See the gaps"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.day import Booked
 from app.rules.next_act import Act, Bearing
-from ui.meeting.words import kind_and_names, there
+from checklists.pack import Channel
 from ui.theme import SMALL, STRONG, TIME, Tone, em, space
-from ui.times import clock
+from ui.today.lines import MeetingLine
 from ui.widgets.button import SmallButton
 from ui.widgets.layouts import around, column, line, room
 from ui.widgets.pill import Pill
@@ -22,7 +21,7 @@ TONES = {
     Bearing.READY: Tone.READY,
     Bearing.QUIET: Tone.QUIET,
 }
-_PICTURES = {Act.BRIEF: "printer", Act.CALL: "video"}
+_CALLS = {Channel.PHONE: "phone", Channel.WEB: "video"}
 
 
 class MeetingRow(QWidget):
@@ -31,27 +30,30 @@ class MeetingRow(QWidget):
     opened = Signal(object)
     acted = Signal(object)
 
-    def __init__(self, booked: Booked, *, following: bool = False) -> None:
+    def __init__(self, meeting: MeetingLine) -> None:
         super().__init__()
-        self.fill = "accent_soft" if following else ""
-        dossier, act = booked.preparation.dossier, booked.act
-        meeting = dossier.meeting
-        at = clock(meeting.starts.in_zone(dossier.settings.zone))
-        theirs, about = there(dossier), kind_and_names(dossier)
-        self.act = SmallButton(act.label, _PICTURES.get(act.act, ""), first=following)
-        self.act.clicked.connect(lambda: self.acted.emit(booked))
+        self.line = meeting
+        self.fill = "accent_soft" if meeting.following else ""
+        act = meeting.act
+        self.act = SmallButton(
+            act.label,
+            _picture(meeting),
+            first=meeting.following,
+            name=f"{act.label}: {meeting.title}",
+        )
+        self.act.clicked.connect(lambda: self.acted.emit(self.line))
         self.opener = RowButton(
             column(
                 Text(meeting.title, weight=STRONG, lines=2),
-                Text(about, size=SMALL, tone=Tone.QUIET, lines=2),
+                Text(meeting.about, size=SMALL, tone=Tone.QUIET, lines=2),
             ),
-            f"{at}, {meeting.title}, {about}: {act.words}",
+            f"{meeting.at}, {meeting.title}, {meeting.about}: {act.words}",
         )
-        self.opener.clicked.connect(lambda: self.opened.emit(booked))
+        self.opener.clicked.connect(lambda: self.opened.emit(self.line))
         when = around(
             column(
-                Text(at, size=TIME, weight=STRONG),
-                Text(theirs, size=SMALL, tone=Tone.QUIET, lines=2),
+                Text(meeting.at, size=TIME, weight=STRONG),
+                Text(meeting.there, size=SMALL, tone=Tone.QUIET, lines=2),
             )
         )
         when.setFixedWidth(em(7.2))
@@ -75,3 +77,9 @@ class MeetingRow(QWidget):
         self._right.setSpacing(space(1.5 if narrow else 3))
         self._state.setFixedWidth(em(12.2 if narrow else 13.6))
         self._side.setFixedWidth(em(12.2) if narrow else em(25.8) + space(3))
+
+
+def _picture(meeting: MeetingLine) -> str:
+    if meeting.act.act in {Act.CALL, Act.BACK}:
+        return _CALLS[meeting.channel]
+    return "printer" if meeting.act.act is Act.BRIEF else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -10,6 +10,7 @@ from app.day import desktop
 from app.records.meeting import MeetingId
 from app.records.promise import PromiseId
 from app.rules.next_act import Act
+from app.rules.working_days import at_hand
 from checklists.pack import Phase
 from ui.focus import Roving
 from ui.open_book import OpenBook
@@ -105,7 +106,11 @@ class TodayScreen(Screen):
         """Read what is on; build it anew only where the words are other ones."""
         on = desktop(self.book.book, self.book.items_of, self.book.now())
         self.header.say("Today", about(on))
-        lines = today_lines(on, self.book)
+        # Days of lateness need a calendar; the first look does not wait for it.
+        whole = self._shown is not None or at_hand(self.book.settings.region)
+        lines = today_lines(on, self.book, whole=whole)
+        if not lines.whole:
+            QTimer.singleShot(0, self, self.refresh)
         if self._shown != (lines, self._busy_shown):
             self._shown = lines, self._busy_shown
             self._show(lines)
@@ -190,7 +195,7 @@ class TodayScreen(Screen):
         self._side.addStretch(1)
         self._stops += stops
         self._parts.append(Roving([ways for _, ways in stops], self))
-        self._aside.setVisible(bool(stops))
+        self._aside.setVisible(bool(stops) or not lines.whole)
 
     def _do(self, duty: DutyLine, way: str) -> None:
         match way:
@@ -211,7 +216,7 @@ class TodayScreen(Screen):
             self.brief_wanted.emit(meeting.meeting)
             return
         self.went.emit(Visit(Place.MEETINGS, meeting.meeting, act.phase, act.item))
-        if act.label == "Back to the call":
+        if act.act is Act.BACK:
             self.live_wanted.emit(meeting.meeting)
 
     def _fit(self) -> None:

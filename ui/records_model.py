@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from ui.qt import override
 from ui.theme import Tone
+from ui.widgets.tip import tip
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,8 @@ class Column(Generic[T]):
     strong: bool = False
     width: float = 12
     """In em; 0 takes what is left."""
+    spare: int = 0
+    """In a narrow window the highest goes first; 0 stays."""
 
 
 class RecordsModel(QAbstractTableModel, Generic[T]):
@@ -61,7 +64,13 @@ class RecordsModel(QAbstractTableModel, Generic[T]):
         return self._ids
 
     def show(self, ids: Sequence[str]) -> None:
-        """Show other records; rows read before are read anew."""
+        """Show other records, or the same ones anew."""
+        if tuple(ids) == self._ids:
+            self._rows = {}
+            if ids:
+                last = self.index(len(ids) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
         self._ids, self._rows = tuple(ids), {}
         self.endResetModel()
@@ -92,7 +101,10 @@ class RecordsModel(QAbstractTableModel, Generic[T]):
         wanted = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, TONE)
         if role not in wanted or (row := self.row(index.row())) is None:
             return None
-        return column.tone(row) if role == TONE else column.words(row)
+        if role == TONE:
+            return column.tone(row)
+        words = column.words(row)
+        return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     @override
     def headerData(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists
 from app.records.account import Account
@@ -18,13 +18,15 @@ from ui.qt import override
 from ui.records_model import Column, RecordsModel
 from ui.screen import Screen
 from ui.theme import Tone, em
-from ui.times import clock, day_word
+from ui.times import clock, short_day_word
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import Header
 from ui.widgets.layouts import around, column, line, room
 from ui.widgets.records_table import RecordsTable
+
+ASKED, TO_WRAP = "did it happen?", "to wrap up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +41,18 @@ class MeetingsScreen(Screen):
     """Coming meetings first, the next on top; then those gone, the newest on top."""
 
     meeting_wanted = Signal()
-    import_wanted = Signal()
+    choose_wanted = Signal()
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         columns: tuple[Column[_Line], ...] = (
-            Column("When", lambda row: row.when, _tone, width=17),
+            Column("When", lambda row: row.when, _tone, width=11.5),
             Column("Meeting", lambda row: row.meeting.title, strong=True, width=0),
-            Column("Account", lambda row: row.account, width=16),
-            Column("Kind", lambda row: KINDS[row.meeting.kind], _quiet, width=13),
-            Column("State", _state, _quiet, width=12),
+            Column("Account", lambda row: row.account, width=14, spare=2),
+            Column(
+                "Kind", lambda row: KINDS[row.meeting.kind], _quiet, width=12.5, spare=3
+            ),
+            Column("State", _state, _state_tone, width=10, spare=1),
         )
         self._model = RecordsModel(columns, self._read, self)
         self.table = RecordsTable(self._model, "Meetings")
@@ -63,21 +67,15 @@ class MeetingsScreen(Screen):
         self.filter.textEdited.connect(self.refresh)
         add, take = Button("Meeting", "plus", first=True), Button("Import", "import")
         add.clicked.connect(self.meeting_wanted)
-        take.clicked.connect(self.import_wanted)
+        take.clicked.connect(self.choose_wanted)
         self._header = Header("Meetings", "", take, add)
         self._stack = QStackedWidget()
-        self._stack.addWidget(
-            around(
-                room(
-                    column(line(self.filter, 1), Card(self.table), 1, gap=3), 6, 1, 6, 6
-                )
-            )
-        )
-        self._none = EmptyState(
-            "video", "No meeting here", "Import a calendar, or add a meeting by hand."
-        )
+        self._stack.addWidget(around(column(Card(self.table), 1)))
+        self._none = EmptyState("video", *_NOTHING)
         self._stack.addWidget(self._none)
-        whole = column(self._header, self._stack)
+        body = column(line(self.filter, 1), self._stack, gap=3)
+        body.setStretch(1, 1)
+        whole = column(self._header, around(room(body, 6, 1, 6, 6)))
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -89,7 +87,14 @@ class MeetingsScreen(Screen):
         self._model.show(ids)
         many = len(ids)
         self._header.say("Meetings", f"{many} meeting" + ("" if many == 1 else "s"))
-        self._stack.setCurrentIndex(0 if ids or self.filter.text() else 1)
+        if not ids:
+            words = _NOT_FOUND if self.filter.text().strip() else _NOTHING
+            self._none.say(*words)
+        self._stack.setCurrentIndex(0 if ids else 1)
+
+    @override
+    def first_stop(self) -> QWidget | None:
+        return self.table if self._model.ids else super().first_stop()
 
     def _read(self, ids: Sequence[str]) -> dict[str, _Line]:
         meetings = self.book.book.some(Meeting, ids)
@@ -101,7 +106,7 @@ class MeetingsScreen(Screen):
         lines: dict[str, _Line] = {}
         for meeting in meetings:
             local = meeting.starts.in_zone(zone)
-            day = day_word(local.date(), now.astimezone(local.tzinfo).date())
+            day = short_day_word(local.date(), now.astimezone(local.tzinfo).date())
             lines[meeting.id] = _Line(
                 meeting,
                 names.get(meeting.account, ""),
@@ -120,10 +125,18 @@ def _quiet(row: _Line) -> Tone:
     return Tone.QUIET
 
 
+_NOTHING = ("No meeting yet", "Import a calendar, or add a meeting by hand.")
+_NOT_FOUND = ("No meeting with these words", "Look for fewer words.")
+
+
+def _state_tone(row: _Line) -> Tone:
+    return Tone.NEAR if _state(row) in {ASKED, TO_WRAP} else Tone.QUIET
+
+
 def _state(row: _Line) -> str:
     meeting = row.meeting
     if meeting.outcome is Outcome.BOOKED:
-        return "coming" if row.coming else "did it happen?"
+        return "coming" if row.coming else ASKED
     if meeting.outcome is Outcome.HELD:
-        return "wrapped up" if meeting.wrapped else "to wrap up"
+        return "wrapped up" if meeting.wrapped else TO_WRAP
     return meeting.outcome.value

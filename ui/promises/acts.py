@@ -12,7 +12,15 @@ from app.rules.late_note import late_note
 from ui.open_book import OpenBook
 
 OURS = (("done", "Done"), ("new-date", "New date"), ("tell-them", "Tell them"))
+OWN_PLAN = OURS[:2]
 THEIRS = (("done", "They did"), ("new-date", "New date"), ("look-in", "Look in"))
+
+
+def ways(promise: Promise) -> tuple[tuple[str, str], ...]:
+    """Return the acts on an open promise; nobody waits for an own plan, to be told."""
+    if not promise.ours:
+        return THEIRS
+    return OURS if promise.told else OWN_PLAN
 
 
 class PromiseActs(QObject):
@@ -51,7 +59,7 @@ class PromiseActs(QObject):
 
         found = self._book.book.find(Promise, promise)
         if found is not None:
-            sheet = NewDate(self._book, found, self._over)
+            sheet = NewDate(self._book, found, self._over.window())
             sheet.agreed.connect(lambda words: self.noted.emit(words, True))
             sheet.open()
 
@@ -59,10 +67,15 @@ class PromiseActs(QObject):
         from ui.promises.cancelling import Cancelling
 
         found = self._book.book.find(Promise, promise)
-        if found is not None:
-            sheet = Cancelling(self._book, found, self._over)
+        if found is None:
+            return
+        if found.told:
+            sheet = Cancelling(self._book, found, self._over.window())
             sheet.cancelled.connect(lambda words: self.noted.emit(words, True))
             sheet.open()
+        # Nobody was told of an own plan, so nobody has to agree.
+        elif made := self._book.do(promising.cancel, promise, by_us=True):
+            self.noted.emit(f"Taken back: {made.what}.", True)
 
     def _tell(self, promise: PromiseId) -> None:
         found = self._book.book.find(Promise, promise)

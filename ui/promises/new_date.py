@@ -12,12 +12,13 @@ from checklists.pack import Option
 from ui.open_book import OpenBook
 from ui.theme import SMALL, STRONG, Tone
 from ui.widgets.choice_row import ChoiceRow
-from ui.widgets.layouts import column
+from ui.widgets.layouts import around, column
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.when_edit import WhenEdit, reading
 
 NOBODY = "nobody yet"
+WITH_YES = "With their yes before it was due, the new day counts."
 
 
 class NewDate(Sheet):
@@ -28,8 +29,8 @@ class NewDate(Sheet):
     def __init__(self, book: OpenBook, promise: Promise, over: QWidget) -> None:
         super().__init__(
             "A new day",
-            f"“{promise.what}”. With their yes before it was due, the new day counts.",
-            "Agree",
+            f"“{promise.what}”. {WITH_YES}" if promise.told else f"“{promise.what}”.",
+            "Agree" if promise.told else "Set it",
             check=self._wrong,
             parent=over,
         )
@@ -43,9 +44,9 @@ class NewDate(Sheet):
         self.yes = ChoiceRow(
             (Option(self._name), Option(NOBODY)), "Who said yes to it", NOBODY
         )
-        for label, field in (("By when", self.when), ("Who said yes", self.yes)):
-            head = Text(label, size=SMALL, tone=Tone.QUIET, weight=STRONG)
-            self.add(column(head, field, gap=1))
+        self.add(_under("By when", self.when))
+        if promise.told:
+            self.add(_under("Who said yes", self.yes))
         self.accepted.connect(self._agree)
         self.when.setFocus()
 
@@ -62,3 +63,8 @@ class NewDate(Sheet):
         made = self._book.do(promising.agree_new_date, self._promise.id, when.due, by)
         if made is not None:
             self.agreed.emit(f"{made.what}: {reading(when)}.")
+
+
+def _under(label: str, field: QWidget) -> QWidget:
+    head = Text(label, size=SMALL, tone=Tone.QUIET, weight=STRONG)
+    return around(column(head, field, gap=1))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists, promises
@@ -14,23 +14,28 @@ from app.book.whose import whose
 from app.records.promise import Promise, PromiseId, PromiseState
 from app.rules.ledger import standing
 from checklists.pack import Option
+from ui.focus import Roving, focus
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
-from ui.promises.acts import OURS, THEIRS, PromiseActs
+from ui.promises.acts import PromiseActs, ways
 from ui.qt import override
 from ui.records_model import Column, RecordsModel
 from ui.screen import Screen
 from ui.theme import Tone, em
-from ui.times import day_word
+from ui.times import short_day_word
 from ui.widgets.card import Card
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.header import Header
 from ui.widgets.key_button import KeyButton
-from ui.widgets.layouts import around, column, line, room
+from ui.widgets.layouts import around, column, room
 from ui.widgets.records_table import RecordsTable
 
 WE, THEY, WE_KEPT, THEY_KEPT = "we promised", "they promised", "we kept", "they kept"
+UNDONE = ("undone", "Not done after all")
+CANCEL = ("cancel", "Take back")
+OPEN = ("open", "To its meeting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +55,13 @@ class PromisesScreen(Screen):
         columns: tuple[Column[_Line], ...] = (
             Column("Stands", lambda row: row.words, _tone, width=15),
             Column("What", lambda row: row.promise.what, strong=True, width=0),
-            Column("Whom", lambda row: row.whose, width=20),
-            Column("Since", lambda row: row.made, _quiet, width=11),
+            Column("Whom", lambda row: row.whose, width=17, spare=1),
+            Column("Since", lambda row: row.made, _quiet, width=9.5, spare=2),
         )
         self._model = RecordsModel(columns, self._read, self)
-        self.table = RecordsTable(self._model, "Promises")
+        self.table = RecordsTable(self._model, "Promises", choosing=True)
         self.table.opened.connect(self._open)
-        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.selectionModel().currentRowChanged.connect(self._offer)
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.noted)
         self.side = ChoiceRow(
@@ -71,10 +76,24 @@ class PromisesScreen(Screen):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(em(18))
         self.filter.textEdited.connect(self.refresh)
-        self.buttons = [KeyButton(key, label) for key, label in _ways(WE)]
-        self._below = line(gap=2, top=False)
+        self.buttons = {
+            key: KeyButton(key, label)
+            for key, label in (
+                ("done", "Done"),
+                ("new-date", "New date"),
+                ("tell-them", "Tell them"),
+                ("look-in", "Look in"),
+                CANCEL,
+                UNDONE,
+                OPEN,
+            )
+        }
+        for button in self.buttons.values():
+            button.chosen.connect(self._act)
+        self._roving = Roving([[*self.buttons.values()]], self)
         self._header = Header("Promises")
-        self._list = around(column(Card(self.table), self._below_row(), 1, gap=3))
+        below = Flow(*self.buttons.values(), gap=2, below=1.5)
+        self._list = around(column(Card(self.table), below, 1, gap=3))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._nothing = {
@@ -82,18 +101,16 @@ class PromisesScreen(Screen):
         }
         for nothing in self._nothing.values():
             self._stack.addWidget(nothing)
-        top = line(self.side, 1, self.filter, gap=3, top=False)
+        top = Flow(self.side, self.filter, gap=3, below=2, centre=True)
         body = column(top, self._stack, gap=3)
         body.setStretch(1, 1)
         whole = column(self._header, around(room(body, 6, 1, 6, 6)))
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self._offer()
 
     @override
     def refresh(self) -> None:
         """Read the promises of the side that is open."""
-        chosen = self._chosen()
         side = self.side.option
         ids = lists.promises(
             self.book.book,
@@ -102,58 +119,66 @@ class PromisesScreen(Screen):
             kept=side in {WE_KEPT, THEY_KEPT},
         )
         self._model.show(ids)
-        if chosen in ids:
-            self.table.selectRow(ids.index(chosen))
-        elif ids:
-            self.table.selectRow(0)
-        self._stack.setCurrentWidget(self._list if ids else self._nothing[side])
+        nothing = self._nothing["" if self.filter.text().strip() else side]
+        self._stack.setCurrentWidget(self._list if ids else nothing)
         counts = promises.counts(self.book.book, self.book.now())
-        parts = [f"We: {counts.ours} open"]
+        ours = f"We: {counts.ours} open"
         if counts.ours_late:
-            parts[0] += f", {counts.ours_late} late"
-        parts.append(f"they: {counts.theirs} open")
+            ours += f", {counts.ours_late} late"
+        theirs = f"they: {counts.theirs} open"
         if counts.theirs_late:
-            parts[1] += f", {counts.theirs_late} late"
-        self._header.say("Promises", " · ".join(parts))
-        self._choose()
+            theirs += f", {counts.theirs_late} late"
+        self._header.say("Promises", f"{ours} · {theirs}")
+        self._offer()
 
-    def _below_row(self) -> QWidget:
-        return around(self._below)
+    @override
+    def first_stop(self) -> QWidget | None:
+        return self.table if self._model.ids else self.side.buttons[0]
 
     def _read(self, ids: Sequence[str]) -> dict[str, _Line]:
         found = self.book.book.some(Promise, ids)
         names = whose(self.book.book, found)
         now, settings = self.book.now(), self.book.settings
+        zone = ZoneInfo(settings.zone)
+        today = now.astimezone(zone).date()
         return {
             promise.id: _Line(
                 promise,
                 names[promise.id],
                 _words(promise, self.book),
                 _bearing(promise, self.book),
-                day_word(
-                    promise.made.astimezone(ZoneInfo(settings.zone)).date(),
-                    now.astimezone(ZoneInfo(settings.zone)).date(),
-                ),
+                short_day_word(promise.made.astimezone(zone).date(), today),
             )
             for promise in found
         }
 
-    def _turn(self, *_: str) -> None:
-        self._offer()
+    @Slot()
+    def _turn(self) -> None:
         self.refresh()
 
+    @Slot()
     def _offer(self) -> None:
-        from ui.widgets.layouts import clear
+        """Offer the acts that the chosen promise can take."""
+        promise = self.book.book.find(Promise, self.table.chosen)
+        offered = _ways(promise) if promise else {}
+        held = next((b for b in self.buttons.values() if b.hasFocus()), None)
+        for key, button in self.buttons.items():
+            button.setVisible(key in offered)
+            if key in offered and promise:
+                button.say(offered[key], f"{offered[key]}: {promise.what}")
+        shown = [b for b in self.buttons.values() if b.key in offered]
+        self._roving.set_rows([shown])
+        if held is not None and held not in shown:
+            # Not while the button that was hidden is still being pressed.
+            QTimer.singleShot(0, self, self._hold)
 
-        clear(self._below)
-        self.buttons = [KeyButton(key, label) for key, label in _ways(self.side.option)]
-        for button in self.buttons:
-            button.chosen.connect(self._act)
-            self._below.addWidget(button)
-        self._below.addStretch(1)
+    @Slot()
+    def _hold(self) -> None:
+        if stop := self.first_stop():
+            focus(stop)
 
     def _act(self, key: str) -> None:
-        if chosen := self._chosen():
+        if chosen := self.table.chosen:
             if key == "open":
                 self._open(chosen)
             else:
@@ -163,15 +188,8 @@ class PromisesScreen(Screen):
         found = self.book.book.find(Promise, promise)
         if found and found.meeting:
             self.went.emit(Visit(Place.MEETINGS, found.meeting))
-
-    def _chosen(self) -> str:
-        index: QModelIndex = self.table.currentIndex()
-        return self._model.ids[index.row()] if index.isValid() else ""
-
-    def _choose(self) -> None:
-        chosen = bool(self._chosen())
-        for button in self.buttons:
-            button.setEnabled(chosen)
+        elif found:
+            self.went.emit(Visit(Place.ACCOUNTS, account=found.account))
 
 
 _NOTHING = {
@@ -179,23 +197,29 @@ _NOTHING = {
     THEY: ("They owe you nothing", "What they promise stands here, with its day."),
     WE_KEPT: ("Nothing kept yet", "Kept promises stay here."),
     THEY_KEPT: ("Nothing kept yet", "What they kept stays here."),
+    "": ("No promise with these words", "Look for fewer words, or on the other side."),
 }
 
 
-def _ways(side: str) -> tuple[tuple[str, str], ...]:
-    if side in {WE_KEPT, THEY_KEPT}:
-        return (("undone", "Not done after all"), ("open", "To its meeting"))
-    ways = OURS if side == WE else THEIRS
-    return (*ways, ("cancel", "Take back"), ("open", "To its meeting"))
+def _ways(promise: Promise) -> dict[str, str]:
+    opens = OPEN if promise.meeting else ("open", "To its account")
+    if promise.state is PromiseState.DONE:
+        return dict((UNDONE, opens))
+    return dict((*ways(promise), CANCEL, opens))
 
 
 def _words(promise: Promise, book: OpenBook) -> str:
     if promise.state is PromiseState.DONE and promise.done:
         zone = ZoneInfo(book.settings.zone)
         day = promise.done.astimezone(zone).date()
-        return f"kept {day_word(day, book.now().astimezone(zone).date()).lower()}"
+        words = short_day_word(day, book.now().astimezone(zone).date())
+        return f"kept {_within(words)}"
     words = standing(promise, book.now(), book.settings)
     return words if promise.told or not promise.ours else f"{words} · own plan"
+
+
+def _within(words: str) -> str:
+    return words.lower() if words in {"Today", "Yesterday", "Tomorrow"} else words
 
 
 def _bearing(promise: Promise, book: OpenBook) -> Tone:

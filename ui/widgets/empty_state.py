@@ -23,10 +23,10 @@ class EmptyState(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self._picture = picture
-        texts = [Text(title, size=BRAND, weight=STRONG, lines=0, centre=True)]
-        if words:
-            texts.append(Text(words, tone=Tone.QUIET, lines=0, centre=True))
-        inner = column(*texts, gap=1.5)
+        self._title = Text(title, size=BRAND, weight=STRONG, lines=0, centre=True)
+        self._words = Text(words, tone=Tone.QUIET, lines=0, centre=True)
+        self._words.setVisible(bool(words))
+        inner = column(self._title, self._words, gap=1.5)
         if steps:
             inner.addSpacing(space(2.5))
             inner.addLayout(Flow(*steps, gap=2, below=1.5, centre=True, middle=True))
@@ -37,6 +37,18 @@ class EmptyState(QWidget):
         whole = column(1, row, 1)
         whole.insertSpacing(1, space(12))
         self.setLayout(whole)
+
+    @property
+    def title(self) -> str:
+        """What it says, in short."""
+        return self._title.text()
+
+    def say(self, title: str, words: str = "") -> None:
+        """Say something else."""
+        self.setAccessibleName(title)
+        self._title.say(title)
+        self._words.say(words)
+        self._words.setVisible(bool(words))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""A table of many records: one line each, Enter or a click opens it."""
+"""A table of many records: one line each, which one opens or chooses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,7 @@ from ui.theme import BODY, REGULAR, SMALL, STRONG, Tone, colours, em, face, spac
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_HIGH = 100_000
+_OPEN_LEAST = 14
 
 
 class _Line(QStyledItemDelegate):
@@ -100,13 +101,21 @@ def _inset(number: int) -> int:
 
 
 class RecordsTable(QTableView):
-    """Shows a RecordsModel; `opened` carries the id of the record chosen."""
+    """Shows a RecordsModel; `opened` carries the id of the record.
+
+    Enter and a click open. With `choosing` a click only chooses, a second one opens,
+    and one record is always chosen. Whatever is shown next, the same record stays
+    chosen, or else the one that took its place.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, model: RecordsModel[Any], name: str) -> None:
+    def __init__(
+        self, model: RecordsModel[Any], name: str, *, choosing: bool = False
+    ) -> None:
         super().__init__()
-        self._records = model
+        self._records, self._choosing = model, choosing
+        self._before: tuple[str, int] | None = None
         model.setParent(self)
         self.setModel(model)
         self.setAccessibleName(name)
@@ -125,10 +134,34 @@ class RecordsTable(QTableView):
         down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(face(self.font()).height + space(4.5))
-        self.clicked.connect(self._open)
+        (self.doubleClicked if choosing else self.clicked).connect(self._open)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose_again)
         model.modelReset.connect(self._set_height)
         self._set_widths()
         self._set_height()
+
+    @property
+    def chosen(self) -> str:
+        """The id of the record the keyboard is at, empty if at none."""
+        index = self.currentIndex()
+        return self._records.ids[index.row()] if index.isValid() else ""
+
+    def choose(self, record: str) -> None:
+        """Put the keyboard at a record, if it is shown."""
+        if record in self._records.ids:
+            self.selectRow(self._records.ids.index(record))
+
+    def _remember(self) -> None:
+        index = self.currentIndex()
+        self._before = (self.chosen, index.row()) if index.isValid() else None
+
+    def _choose_again(self) -> None:
+        ids = self._records.ids
+        if not ids or not (self._before or self._choosing):
+            return
+        record, row = self._before or ("", 0)
+        self.selectRow(ids.index(record) if record in ids else min(row, len(ids) - 1))
 
     def _set_height(self) -> None:
         """End with the last row: what is white below would look like more to come."""
@@ -147,6 +180,13 @@ class RecordsTable(QTableView):
         self._set_widths()
 
     @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        keyed = event.reason() != Qt.FocusReason.MouseFocusReason
+        if keyed and self._records.ids and not self.currentIndex().isValid():
+            self.selectRow(0)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event) and self.currentIndex().isValid():
             self._open(self.currentIndex())
@@ -157,9 +197,20 @@ class RecordsTable(QTableView):
         self.opened.emit(self._records.ids[index.row()])
 
     def _set_widths(self) -> None:
-        """Give each column its width in em, and the open one the rest."""
-        columns = self._records.columns
-        fixed = [em(column.width) for column in columns]
-        rest = max(em(14), self.viewport().width() - sum(fixed))
+        """Give each column its width in em, and the open one the rest.
+
+        Where there is too little, spare columns go, then all become narrower.
+        """
+        columns, room = self._records.columns, self.viewport().width()
+        wanted = {n: em(each.width or _OPEN_LEAST) for n, each in enumerate(columns)}
+        for number in sorted(wanted, key=lambda n: -columns[n].spare):
+            if sum(wanted.values()) <= room or not columns[number].spare:
+                break
+            del wanted[number]
+        share = min(1.0, room / sum(wanted.values()))
+        left = max(0, room - sum(wanted.values()))
         for number, column in enumerate(columns):
-            self.setColumnWidth(number, fixed[number] if column.width else rest)
+            self.setColumnHidden(number, number not in wanted)
+            if number in wanted:
+                more = 0 if column.width else left
+                self.setColumnWidth(number, int(wanted[number] * share) + more)

@@ -7,11 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 
 def set_tip(widget: QWidget, text: str) -> None:
-    """Show a text as a tool tip; Qt would take a customer's `<b>` for markup."""
+    """Show a text as a tool tip."""
+    if widget.toolTip() != (shown := tip(text)):
+        widget.setToolTip(shown)
+
+
+def tip(text: str) -> str:
+    """Return a text for a tool tip; Qt would take a customer's `<b>` for markup."""
     if Qt.mightBeRichText(text):
-        text = f'<qt style="white-space: pre-wrap">{escape(text)}</qt>'
-    if widget.toolTip() != text:
-        widget.setToolTip(text)
+        return f'<qt style="white-space: pre-wrap">{escape(text)}</qt>'
+    return text
 
 
 def plain(text: str) -> str:

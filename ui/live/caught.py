@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.capture import Capture, Caught
 from app.dossier import Dossier
-from app.records.knowledge import Need, Note, Point
+from app.records.exchange import Ask, Give, Refusal
+from app.records.knowledge import Claim, Fact, Need, Note, Point, PointKind
 from app.records.moment import Due
-from app.records.promise import Promise
+from app.records.promise import Promise, PromiseState
 from app.rules.wording import short_day
 from ui.theme import STRONG, Tone
 from ui.times import clock
@@ -42,9 +44,39 @@ def meant(caught: Capture, zone: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def told(
-    record: Promise | Need | Note | Point, dossier: Dossier
-) -> tuple[str, Tone, tuple[Run, ...]]:
+Record = Promise | Need | Note | Point | Give | Ask | Refusal | Fact | Claim
+
+
+def caught_in(dossier: Dossier) -> list[Record]:
+    """Return what was written down while the call ran, oldest first."""
+    meeting = dossier.meeting
+    since, until = meeting.joined or meeting.started, meeting.actual_end
+    if since is None:
+        return []
+    families: tuple[tuple[Record, ...], ...] = (
+        dossier.promises,
+        dossier.needs,
+        dossier.notes,
+        dossier.points,
+        dossier.gives,
+        dossier.asks,
+        dossier.refusals,
+        dossier.facts,
+        dossier.claims,
+    )
+    found = [
+        record
+        for family in families
+        for record in family
+        if record.meeting == meeting.id
+        and since.instant <= _at(record)
+        and (until is None or _at(record) <= until)
+        and not (isinstance(record, Promise) and record.state is PromiseState.WANTED)
+    ]
+    return sorted(found, key=_at)
+
+
+def told(record: Record, dossier: Dossier) -> tuple[str, Tone, tuple[Run, ...]]:
     """Return the word, its tone and the line of something caught."""
     match record:
         case Promise():
@@ -61,10 +93,27 @@ def told(
             return "they", Tone.NEAR, runs
         case Need():
             return "need", Tone.READY, (f"“{record.words}”",)
+        case Refusal():
+            return "no", Tone.STOP, (f"“{record.words}”",)
         case Point():
-            return "point", Tone.QUIET, (record.subject,)
+            word = "gap" if record.kind is PointKind.GAP else "point"
+            return word, Tone.QUIET, (record.subject,)
         case Note():
             return ("parked" if record.parked else "note"), Tone.QUIET, (record.text,)
+        case Claim():
+            return "claim", Tone.QUIET, (record.statement,)
+        case Give() | Ask() | Fact():
+            return type(record).__name__.lower(), Tone.QUIET, (record.what,)
+
+
+def _at(record: Record) -> datetime:
+    match record:
+        case Need() | Refusal():
+            return record.said
+        case Note():
+            return record.dated
+        case _:
+            return record.made
 
 
 def day_words(due: Due, zone: str) -> str:

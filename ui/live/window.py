@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,23 +11,23 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.desk import calling, catching
 from app.dossier import Dossier
 from app.errors import Problem
-from app.records.knowledge import Need, Note, Point
 from app.records.meeting import MeetingId
-from app.records.promise import Promise
 from app.rules.running import running
 from reports.brief import brief
 from reports.brief.values import NumberedRow
 from ui.focus import focus
 from ui.keys import on_key
-from ui.live.caught import meant, told
+from ui.live.caught import caught_in, meant, told
 from ui.meeting.words import KINDS
 from ui.open_book import OpenBook
 from ui.qt import override
+from ui.same_spot import go_back, spot
 from ui.theme import CLOCK, DARK, REGULAR, SMALL, STRONG, Tone, palette, space
 from ui.times import clock
 from ui.widgets.bar import Bar
 from ui.widgets.button import SmallButton
 from ui.widgets.check import Check
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, clear, column, line, room
 from ui.widgets.pill import Pill
 from ui.widgets.scroll import Scroll
@@ -43,17 +42,22 @@ class LiveWindow(QWidget):
     """No title and no line names the customer's firm: the screen may be shared."""
 
     ended = Signal()
+    closed = Signal()
     noted = Signal(str, bool)
 
-    def __init__(self, book: OpenBook, meeting: MeetingId) -> None:
+    def __init__(
+        self, book: OpenBook, meeting: MeetingId, ticked: set[str] | None = None
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Earnest")
         self.setPalette(palette(DARK))
         self.setAutoFillBackground(True)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.book, self.meeting = book, meeting
-        self._ticked: set[str] = set()
-        self.asks: list[Check] = []
+        # A call goes on where it was when the window is opened again.
+        self._ticked = set[str]() if ticked is None else ticked
+        self.asks: dict[str, Check] = {}
+        self.quiet: list[SmallButton] = []
         self._title = Text(weight=STRONG)
         self.hide_button = SmallButton("Hide", "eye-off")
         self.hide_button.clicked.connect(self.showMinimized)
@@ -106,8 +110,10 @@ class LiveWindow(QWidget):
         self._dossier = dossier
         self._title.say(KINDS[dossier.meeting.kind])
         page = brief(prepared)
+        stops = self._stops()
+        before = spot(stops, self)
         clear(self._body)
-        self.asks = []
+        self.asks, self.quiet = {}, []
         for head, rows, weight in (
             ("Ask", page.ask, STRONG),
             ("Say honestly", page.honest, REGULAR),
@@ -121,6 +127,7 @@ class LiveWindow(QWidget):
         self._add_caught(dossier)
         self._body.addStretch(1)
         self.show_time()
+        go_back(before, self._stops())
 
     def show_time(self) -> None:
         """Say how much time is left and which topic is on."""
@@ -128,7 +135,10 @@ class LiveWindow(QWidget):
         at = running(meeting, self.book.now())
         zone = self._dossier.settings.zone
         ends = clock(at.ends.astimezone(ZoneInfo(zone)))
-        if at.left >= 0:
+        if at.begins:
+            self._left.say(f"in {at.begins} min")
+            self._ends.say(f"{clock(meeting.starts.in_zone(zone))} to {ends}")
+        elif at.left >= 0:
             tone = Tone.NEAR if at.left <= SOON else Tone.INK
             self._left.say((f"{at.left} min left", tone))
             self._ends.say(f"ends {ends}")
@@ -163,7 +173,6 @@ class LiveWindow(QWidget):
 
     def end(self) -> None:
         """Stamp the end, close, and go on to right after."""
-        self.keep()
         if self.book.do(calling.end, self.meeting) is not None:
             self.noted.emit("Ended: stamped.", True)
             self.close()
@@ -171,8 +180,11 @@ class LiveWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep()
         self._seconds.stop()
+        self.book.changed.disconnect(self.refresh)
         super().closeEvent(event)
+        self.closed.emit()
 
     def _read(self, words: str) -> None:
         if not words.strip():
@@ -183,7 +195,7 @@ class LiveWindow(QWidget):
 
     def _add_head(self, words: str) -> None:
         text = Text(words, size=SMALL, tone=Tone.QUIET, weight=STRONG)
-        self._body.addLayout(room(line(text), 0, 1.5, 0, 0.25))
+        self._body.addLayout(room(line(text), 0, 2.25, 0, 0.25))
 
     def _add_row(self, row: NumberedRow, weight: int) -> None:
         key = f"{row.item} {row.words}"
@@ -193,7 +205,7 @@ class LiveWindow(QWidget):
         if key in self._ticked:
             words.say((row.words, Tone.QUIET))
         check.clicked.connect(lambda on, key=key: self._tick(key, on=on))
-        self.asks.append(check)
+        self.asks[key] = check
         laid = line(check, words, gap=0)
         laid.setStretch(1, 1)
         self._body.addLayout(room(laid, 0, 0.5, 0, 0.5))
@@ -201,6 +213,12 @@ class LiveWindow(QWidget):
     def _tick(self, key: str, *, on: bool) -> None:
         (self._ticked.add if on else self._ticked.discard)(key)
         self.refresh()
+
+    def _stops(self) -> list[tuple[str, list[QWidget]]]:
+        rows: list[tuple[str, list[QWidget]]] = []
+        rows += [(key, [check]) for key, check in self.asks.items()]
+        rows += [(button.accessibleName(), [button]) for button in self.quiet]
+        return rows
 
     def _add_quiet(self, dossier: Dossier) -> None:
         here = self.meeting
@@ -211,47 +229,28 @@ class LiveWindow(QWidget):
         if len(dossier.theirs) < 2 or not quiet:
             return
         self._add_head("Not heard yet")
-        buttons = []
         for person in quiet:
             button = SmallButton(person.name.split()[0], name=f"Note for {person.name}")
             button.clicked.connect(
                 lambda _=False, name=person.name: self._begin(f"need from {name}: ")
             )
-            buttons.append(button)
-        self._body.addLayout(room(line(*buttons, 1), 0, 1, 0, 1))
+            self.quiet.append(button)
+        names = Flow(*self.quiet, gap=2, below=1.5)
+        self._body.addLayout(room(column(names), 0, 1, 0, 1))
 
     def _begin(self, words: str) -> None:
+        self.keep()
         self.capture.setText(words)
+        self._read(words)
         focus(self.capture)
 
     def _add_caught(self, dossier: Dossier) -> None:
-        since = dossier.meeting.joined or dossier.meeting.started
-        caught: list[Promise | Need | Note | Point] = [
-            record
-            for family in (
-                dossier.promises,
-                dossier.needs,
-                dossier.notes,
-                dossier.points,
-            )
-            for record in family
-            if record.meeting == self.meeting and since and _at(record) >= since.instant
-        ]
+        caught = caught_in(dossier)
         if not caught:
             return
         self._add_head("Caught")
-        for record in sorted(caught, key=_at):
+        for record in caught:
             word, tone, runs = told(record, dossier)
             laid = line(Pill(word, tone), Text(*runs, lines=0))
             laid.setStretch(1, 1)
             self._body.addLayout(room(laid, 0, 0.75, 0, 1))
-
-
-def _at(record: Promise | Need | Note | Point) -> datetime:
-    match record:
-        case Promise() | Point():
-            return record.made
-        case Need():
-            return record.said
-        case Note():
-            return record.dated

@@ -51,7 +51,7 @@ def main(
         introduce(desk)
         open_book = OpenBook(desk, app)
         window = Window(open_book, preferences)
-        confession.made.connect(window.note)
+        confession.made.connect(window.warn)
         window.look_chosen.connect(lambda name: theme.choose(Scheme(name)))
         window.size_chosen.connect(lambda percent: theme.resize(percent / 100))
         theme.resized.connect(window.rebuild)
@@ -60,7 +60,8 @@ def main(
         window.show()
         open_book.watch()
         if files:
-            QTimer.singleShot(0, window, lambda: window.import_files(list(files)))
+            taken = [*files]
+            QTimer.singleShot(0, window, lambda: window.importing.take_files(taken))
         code = app.exec()
         del ring
         return code

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QMimeData, QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.desk import settings
-from app.desk.contacts import apply_cards
-from app.desk.importing import apply_calendar
 from app.errors import Problem
-from app.exchange.invite import Calendar
-from app.exchange.matching import is_free_mail
 from ui.background import Background
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.preferences import Preferences
 
+if TYPE_CHECKING:
+    from app.exchange.invite import Calendar
+
 LARGE = 200_000
-SUFFIXES = (".ics", ".ical", ".ifb", ".vcf", ".vcard")
+CALENDAR, CARDS = "BEGIN:VCALENDAR", "BEGIN:VCARD"
+FILTER = "Calendars and contacts (*.ics *.ical *.ifb *.vcf *.vcard);;All files (*)"
 
 
 class Importing(QObject):
     """Reads what is chosen, dropped or pasted, applies it, and says what came of it.
 
-    A large calendar is read beside the window; it is applied in one transaction, so
-    one undo takes all of it back.
+    One thing after the other; a large calendar is read beside the window. Each is
+    applied in one transaction, so one undo takes all of it back.
     """
 
     noted = Signal(str, bool)
@@ -38,25 +39,53 @@ class Importing(QObject):
         self._over = over
         self._book = book
         self._preferences = preferences
-        self._background = Background(self)
+        self._background: Background | None = None
+        self._waiting: deque[bytes] = deque()
+        self._busy = False
 
-    def choose(self, over: QWidget) -> None:
+    @Slot()
+    def choose(self) -> None:
         """Ask which files to take."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileNames(
-            over,
+            self._over,
             "Import invites, a calendar or contacts",
             self._preferences.last_folder,
-            "Calendars and contacts (*.ics *.ical *.vcf *.vcard);;All files (*)",
+            FILTER,
         )
         if chosen:
             self.take_files([Path(name) for name in chosen])
 
+    @Slot()
+    def paste(self) -> None:
+        """Take what is on the clipboard: files, an invite, contacts."""
+        self.take_dropped(QApplication.clipboard().mimeData())
+
+    @Slot()
+    def paste_or_choose(self) -> None:
+        """Take an invite or contacts from the clipboard; without any, ask for files."""
+        held = QApplication.clipboard().text().upper()
+        if CALENDAR in held or CARDS in held:
+            self.paste()
+        else:
+            self.choose()
+
+    def take_dropped(self, given: QMimeData) -> None:
+        """Take files, or text where there are none."""
+        files = [Path(url.toLocalFile()) for url in given.urls() if url.isLocalFile()]
+        if files:
+            self.take_files(files)
+        else:
+            self.take_text(given.text())
+
+    @Slot(list)
     def take_files(self, files: list[Path]) -> None:
         """Take each file by what it is."""
         for file in files:
             self._preferences.last_folder = str(file.parent)
             try:
-                raw = file.read_bytes()
+                self._waiting.append(file.read_bytes())
             except OSError as error:
                 self._trouble(
                     Problem(
@@ -64,23 +93,35 @@ class Importing(QObject):
                         "Check that it is still there and may be opened.",
                     )
                 )
-                continue
-            if b"BEGIN:VCARD" in raw[:2000].upper():
-                self._take_cards(raw)
-            else:
-                self._take_calendar(raw)
+        self._go_on()
 
+    @Slot(str)
     def take_text(self, text: str) -> None:
-        """Take an invite that was pasted."""
-        if not text.strip():
+        """Take an invite or contacts that were pasted."""
+        if text.strip():
+            self._waiting.append(text.encode())
+            self._go_on()
+        else:
             self._trouble(
                 Problem(
                     "There is nothing to paste.",
                     "Copy the invite, or save it as an .ics file and drop it here.",
                 )
             )
-            return
-        self._take_calendar(text.encode())
+
+    def close(self) -> None:
+        """Wait for a calendar being read, and take nothing more."""
+        self._waiting.clear()
+        if self._background is not None:
+            self._background.close()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._busy:
+            raw = self._waiting.popleft()
+            if CARDS.encode() in raw[:2000].upper():
+                self._take_cards(raw)
+            else:
+                self._take_calendar(raw)
 
     def _take_calendar(self, raw: bytes) -> None:
         from app.exchange.ics import read_calendar
@@ -91,19 +132,23 @@ class Importing(QObject):
             return read_calendar(raw, zone=zone, now=now)
 
         if len(raw) > LARGE:
+            self._busy = True
             self.noted.emit("Reading the calendar …", False)
-            self._background.run(read, self._apply, self._failed)
+            if self._background is None:
+                self._background = Background(self)
+            self._background.run(read, self._apply, self._fail)
             return
         try:
             calendar = read()
         except Problem as problem:
-            self._trouble(problem)
+            self._fail(problem)
         else:
             self._apply(calendar)
 
     def _apply(self, calendar: Calendar) -> None:
         from app.exchange.own import own_addresses
 
+        self._busy = False
         addresses = own_addresses(calendar)
         if addresses and not self._book.settings.own_emails:
             self._ask_who(calendar, addresses)
@@ -113,29 +158,45 @@ class Importing(QObject):
     def _ask_who(self, calendar: Calendar, addresses: Sequence[str]) -> None:
         from ui.who_are_you import WhoAreYou
 
-        def know(address: str) -> None:
-            domain = address.partition("@")[2]
-            shared = is_free_mail(domain)
-            self._book.do(
-                settings.change,
-                own_emails=(address,),
-                own_domains=() if shared else (domain,),
-            )
-            self._carry_out(calendar)
-
+        self._busy = True
         sheet = WhoAreYou(addresses, self._over)
-        sheet.chosen.connect(know)
+        sheet.chosen.connect(lambda address: self._know(address, calendar))
+        sheet.rejected.connect(self._leave_it)
         sheet.open()
 
+    def _know(self, address: str, calendar: Calendar) -> None:
+        from app.desk import settings
+        from app.exchange.matching import is_free_mail
+
+        domain = address.partition("@")[2]
+        self._book.do(
+            settings.change,
+            own_emails=(address,),
+            own_domains=() if is_free_mail(domain) else (domain,),
+        )
+        self._carry_out(calendar)
+
+    @Slot()
+    def _leave_it(self) -> None:
+        self._waiting.clear()
+        self._busy = False
+        self.noted.emit(
+            "Nothing was taken in: say first which address is yours.", False
+        )
+
     def _carry_out(self, calendar: Calendar) -> None:
+        from app.desk.importing import apply_calendar
+
+        self._busy = False
         made = self._book.do(apply_calendar, calendar)
-        if made is None:
-            return
-        self.noted.emit(made.sentence, made.changed)
-        if len(made.new) == 1 and not made.updated:
-            self.went.emit(Visit(Place.MEETINGS, made.new[0]))
+        if made is not None:
+            self.noted.emit(made.sentence, made.changed)
+            if len(made.new) == 1 and not made.updated and not self._waiting:
+                self.went.emit(Visit(Place.MEETINGS, made.new[0]))
+        self._go_on()
 
     def _take_cards(self, raw: bytes) -> None:
+        from app.desk.contacts import apply_cards
         from app.exchange.vcard import read_cards
 
         try:
@@ -147,10 +208,12 @@ class Importing(QObject):
         if made is not None:
             self.noted.emit(made.sentence, made.changed)
 
-    def _failed(self, error: BaseException) -> None:
+    def _fail(self, error: BaseException) -> None:
+        self._busy = False
         if not isinstance(error, Problem):
             raise error
         self._trouble(error)
+        self._go_on()
 
     def _trouble(self, problem: Problem) -> None:
         self._book.troubled.emit(problem)

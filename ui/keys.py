@@ -39,6 +39,7 @@ KEYS = {
     "join": Key(("Ctrl+J",), "Join or dial", "Meeting"),
     "ended": Key(("Ctrl+E",), "Ended", "Meeting"),
     "brief": Key(("Ctrl+P",), "Brief: look and print", "Meeting"),
+    "back": Key(("Esc",), "Back to all accounts", "Accounts"),
     "capture": Key(("Ctrl+Shift+C",), "Write down what was said", "Call"),
     "hide": Key(("Ctrl+H",), "Hide the call window", "Call"),
 }

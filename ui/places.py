@@ -9,6 +9,7 @@ from app.records.account import AccountId
 from app.records.meeting import MeetingId
 from app.records.person import PersonId
 from checklists.pack import ItemId, Phase
+from ui.widgets.nav_item import Place as RailPlace
 
 
 class Place(StrEnum):
@@ -38,3 +39,17 @@ class Visit:
     account: AccountId | None = None
     person: PersonId | None = None
     report: str = ""
+
+
+RAIL = (
+    RailPlace(Place.TODAY, "calendar-days", "Today"),
+    RailPlace(Place.MEETINGS, "video", "Meetings"),
+    RailPlace(Place.ACCOUNTS, "building-2", "Accounts"),
+    RailPlace(Place.PROMISES, "handshake", "Promises"),
+    RailPlace(Place.REPORTS, "file-text", "Reports"),
+    RailPlace(Place.CHECKLISTS, "list-checks", "Checklists"),
+)
+COMMANDS = (
+    RailPlace(Place.SETTINGS, "settings", "Settings"),
+    RailPlace("keys", "keyboard", "Keys", "F1"),
+)

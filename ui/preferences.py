@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSettings
 
+LOOKS = ("system", "light", "dark", "contrast")
+
 
 class Preferences:
     """The window's choices, typed, over an INI file.
@@ -18,7 +20,8 @@ class Preferences:
     @property
     def theme(self) -> str:
         """The look: system, light, dark or contrast."""
-        return str(self._store.value("theme", "system", type=str))
+        name = str(self._store.value("theme", "system", type=str))
+        return name if name in LOOKS else LOOKS[0]
 
     @theme.setter
     def theme(self, name: str) -> None:

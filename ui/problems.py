@@ -27,16 +27,25 @@ class Confession(QObject):
         super().__init__(parent)
         self._file = file
         self._said = False
-        handler = RotatingFileHandler(file, maxBytes=200_000, backupCount=2, delay=True)
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        _log.addHandler(handler)
+        self._handler = RotatingFileHandler(
+            file, maxBytes=200_000, backupCount=2, delay=True
+        )
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        _log.addHandler(self._handler)
         _log.propagate = False
+        self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self._own_up
         threading.excepthook = lambda caught: self._own_up(
             caught.exc_type,
             caught.exc_value or caught.exc_type(),
             caught.exc_traceback,
         )
+
+    def close(self) -> None:
+        """Leave errors to whoever had them before, and let go of the file."""
+        sys.excepthook, threading.excepthook = self._before
+        _log.removeHandler(self._handler)
+        self._handler.close()
 
     def _own_up(
         self,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import available_timezones
+
 from PySide6.QtCore import QLocale, QTimeZone
 
 from app.book.families import SETTINGS
@@ -14,12 +16,13 @@ def introduce(desk: Desk) -> None:
     if desk.book.history(SETTINGS):
         return
     locale = QLocale.system()
-    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+    zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
     country = QLocale.territoryToCode(locale.territory())
     letter = locale.measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
     settings.change(
         desk,
-        zone=zone,
+        # A machine may name a zone that only it knows.
+        zone=zone if zone in available_timezones() else "UTC",
         region=country,
         phone_country=country,
         paper="Letter" if letter else "A4",

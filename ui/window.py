@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,8 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -28,49 +24,29 @@ from PySide6.QtWidgets import (
 
 from app.errors import Problem
 from app.records.meeting import MeetingId
+from checklists.pack import Phase
 from ui.focus import focus
+from ui.importing import Importing
 from ui.keys import on_key
 from ui.open_book import OpenBook
-from ui.places import Place, Visit
+from ui.places import COMMANDS, RAIL, Place, Visit
 from ui.preferences import Preferences
 from ui.promises.acts import PromiseActs
 from ui.qt import override
-from ui.screen import Screen
-from ui.theme import Tone, em
+from ui.screen import Screen, first_stop
+from ui.screens import Screens
+from ui.theme import Tone, em, space
 from ui.times import clock
-from ui.today.screen import TodayScreen
+from ui.undo_keys import Field, UndoKeys, can_redo, can_undo
 from ui.widgets.layouts import around, column
-from ui.widgets.nav_item import Place as RailPlace
 from ui.widgets.nav_rail import NavRail
 from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
-    from ui.importing import Importing
+    from ui.live.window import LiveWindow
 
-RAIL = (
-    RailPlace(Place.TODAY, "calendar-days", "Today"),
-    RailPlace(Place.MEETINGS, "video", "Meetings"),
-    RailPlace(Place.ACCOUNTS, "building-2", "Accounts"),
-    RailPlace(Place.PROMISES, "handshake", "Promises"),
-    RailPlace(Place.REPORTS, "file-text", "Reports"),
-    RailPlace(Place.CHECKLISTS, "list-checks", "Checklists"),
-)
-COMMANDS = (
-    RailPlace(Place.SETTINGS, "settings", "Settings"),
-    RailPlace("keys", "keyboard", "Keys", "F1"),
-)
 COMPACT = 60
-
-# A screen's module is imported when it is first opened.
-_SCREENS = {
-    Place.MEETINGS: ("ui.meetings.screen", "MeetingsScreen"),
-    Place.ACCOUNTS: ("ui.accounts.screen", "AccountsScreen"),
-    Place.PROMISES: ("ui.promises.screen", "PromisesScreen"),
-    Place.REPORTS: ("ui.reports.screen", "ReportsScreen"),
-    Place.CHECKLISTS: ("ui.packs.screen", "ChecklistsScreen"),
-    Place.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
-}
 
 
 class Window(QWidget):
@@ -85,37 +61,31 @@ class Window(QWidget):
         super().__init__()
         self.setWindowTitle(title)
         self.setAcceptDrops(True)
+        self.setMinimumSize(space(120), space(90))
         self.book = book
+        self.live: LiveWindow | None = None
+        self._ticked: dict[MeetingId, set[str]] = {}
         self._preferences = preferences
-        self._screens: dict[str, Screen] = {}
-        self._live: QWidget | None = None
-        self._takes: Importing | None = None
+        self.importing = Importing(book, preferences, self)
         self._sample: QWidget | None = None
-        self.rail = NavRail(RAIL, COMMANDS)
-        self.rail.chosen.connect(lambda key: self.go(Visit(Place(key))))
-        self.rail.commanded.connect(self._command)
-        self._stack = QStackedWidget()
-        self.notice = Notice()
-        self.notice.acted.connect(self._undo)
-        beside = Scroll(self.rail)  # at 200 % text the rail is taller than a laptop
-        beside.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        beside.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self._beside = beside
-        right = column(self._stack, self.notice)
-        right.setStretch(0, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(beside)
-        row.addWidget(around(right), 1)
-        book.changed.connect(self._show_foot)
-        book.troubled.connect(self.show_problem)
+        self._visit = Visit(Place.TODAY)
+        self._noted = book.book.saved()
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.note)
+        self._screens = Screens(book, self)
+        self._connect()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._build()
         self._add_keys()
-        self._open_today()
-        self.go(Visit(Place.TODAY))
-        self._show_foot()
+        self._undo_keys = UndoKeys(self)
+        self.go(self._visit)
+
+    @property
+    def today(self) -> Screen:
+        """The first screen."""
+        return self._screens.of(Visit(Place.TODAY))
 
     @property
     def screen_shown(self) -> Screen:
@@ -127,47 +97,75 @@ class Window(QWidget):
     @Slot(object)
     def go(self, visit: Visit) -> None:
         """Open a screen; what is typed on the old one is kept first."""
-        self._leave_field()
+        within = self._keep_typing()
         self._visit = visit
-        screen = self._screen(visit)
+        screen = self._screens.of(visit)
         self.rail.choose(visit.place)
         screen.visit(visit)
         self._stack.setCurrentWidget(screen)
+        now = QApplication.focusWidget()
+        if within and (now is None or not screen.isAncestorOf(now)):
+            self._enter(screen)
 
+    @Slot(object)
     def show_brief(self, meeting: MeetingId) -> None:
         """Open the brief of a meeting to look at and print."""
         self.go(Visit(Place.REPORTS, meeting=meeting, report="brief"))
 
+    @Slot(object)
     def show_live(self, meeting: MeetingId) -> None:
-        """Open the call window of a meeting."""
+        """Open the call window of a meeting, or bring it to the front."""
         from ui.live.window import LiveWindow
 
-        if self._live is not None:
-            self._live.close()
-        live = LiveWindow(self.book, meeting)
-        live.ended.connect(lambda: self.go(Visit(Place.MEETINGS, meeting, phase=None)))
-        live.noted.connect(self.note)
-        self._live = live
-        live.show()
+        if self.live is not None and self.live.meeting != meeting:
+            self.live.close()
+        if self.live is None:
+            ticked = self._ticked.setdefault(meeting, set())
+            self.live = LiveWindow(self.book, meeting, ticked)
+            right_after = Visit(Place.MEETINGS, meeting, Phase.WRAP)
+            self.live.ended.connect(lambda: self.go(right_after))
+            self.live.noted.connect(self.note)
+            self.live.closed.connect(self._let_live_go)
+        self.live.showNormal()
+        self.live.activateWindow()
 
     @Slot(str, bool)
     def note(self, words: str, undo: bool = False) -> None:
         """Say at the foot what happened, with undo where it can be taken back."""
+        self._noted = self.book.book.saved()
         self.notice.say(words, "Undo" if undo else "")
+
+    @Slot(str)
+    def warn(self, words: str) -> None:
+        """Say what went wrong; it stays until it is sent away."""
+        self.notice.warn(words)
 
     @Slot(object)
     def show_problem(self, problem: Problem) -> None:
         """Say what went wrong and what can be done."""
-        self.notice.warn(f"{problem} {problem.advice}".strip())
+        self.warn(f"{problem} {problem.advice}".strip())
 
-    def import_files(self, files: list[Path]) -> None:
-        """Take invites, calendars and contacts from files."""
-        self._importing().take_files(files)
+    @Slot()
+    def rebuild(self) -> None:
+        """Build everything anew, as after another size of text, at the same place."""
+        held = QApplication.focusWidget()
+        name = held.accessibleName() if held and self.isAncestorOf(held) else ""
+        self._screens.forget()
+        for part in (self._beside, self._right):
+            self._row.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.setMinimumSize(space(120), space(90))
+        self._build()
+        self._fit()
+        self.go(self._visit)
+        again = (w for w in self.findChildren(QWidget) if w.accessibleName() == name)
+        if name and (same := next(again, None)):
+            focus(same)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.rail.set_compact(compact=self.width() < em(COMPACT))
-        self._beside.setFixedWidth(self.rail.width())
+        self._fit()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -181,135 +179,70 @@ class Window(QWidget):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls()]
-        self.import_files([file for file in files if file.name])
+        event.acceptProposedAction()
+        self.importing.take_dropped(event.mimeData())
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave_field()
-        if self._live is not None:
-            self._live.close()
+        self._keep_typing()
+        if self.live is not None:
+            self.live.close()
+        self.importing.close()
         self._preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
 
-    def _add(self, key: str, screen: Screen) -> Screen:
-        screen.went.connect(self.go)
-        screen.noted.connect(self.note)
-        self._screens[key] = screen
+    def _build(self) -> None:
+        self.rail = NavRail(RAIL, COMMANDS)
+        self.rail.chosen.connect(self._choose_place)
+        self.rail.commanded.connect(self._command)
+        self._stack = QStackedWidget()
+        self.notice = Notice()
+        self.notice.acted.connect(self._take_back)
+        # At 200 % text the rail is taller than a laptop.
+        self._beside = Scroll(self.rail)
+        self._beside.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setSizePolicy(
+            QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        )
+        right = column(self._stack, self.notice)
+        right.setStretch(0, 1)
+        self._right = around(right)
+        self._row.addWidget(self._beside)
+        self._row.addWidget(self._right, 1)
+        self._show_foot()
+
+    def _connect(self) -> None:
+        screens, book, importing = self._screens, self.book, self.importing
+        screens.made.connect(self._add)
+        screens.went.connect(self.go)
+        screens.noted.connect(self.note)
+        screens.brief_wanted.connect(self.show_brief)
+        screens.live_wanted.connect(self.show_live)
+        screens.meeting_wanted.connect(self._add_meeting)
+        screens.choose_wanted.connect(importing.choose)
+        screens.paste_wanted.connect(importing.paste)
+        screens.import_wanted.connect(importing.take_files)
+        screens.pasted.connect(importing.take_text)
+        importing.noted.connect(self.note)
+        importing.went.connect(self.go)
+        screens.sample_wanted.connect(self._open_sample)
+        screens.promise_chosen.connect(self._acts.do)
+        screens.look_chosen.connect(self._choose_look)
+        screens.size_chosen.connect(self._choose_size)
+        book.changed.connect(self._show_foot)
+        book.passed.connect(self._show_foot)
+        book.troubled.connect(self.show_problem)
+
+    @Slot(object)
+    def _add(self, screen: Screen) -> None:
+        if shows := getattr(screen, "show_preferences", None):
+            shows(self._preferences)
         self._stack.addWidget(screen)
-        return screen
-
-    def _screen(self, visit: Visit) -> Screen:
-        if visit.place is Place.MEETINGS and visit.meeting:
-            return self._screens.get("meeting") or self._add_meeting()
-        if visit.place in self._screens:
-            return self._screens[visit.place]
-        module, name = _SCREENS[visit.place]
-        made: Screen = getattr(import_module(module), name)(self.book)
-        for signal, receiver in (
-            ("brief_wanted", self.show_brief),
-            ("meeting_wanted", self._new_meeting),
-            ("import_wanted", self._choose_files),
-        ):
-            if hasattr(made, signal):
-                getattr(made, signal).connect(receiver)
-        if visit.place is Place.SETTINGS:
-            self._connect_settings(made)
-        return self._add(visit.place, made)
-
-    def _connect_settings(self, screen: Screen) -> None:
-        from ui.settings.screen import SettingsScreen
-
-        assert isinstance(screen, SettingsScreen)
-        screen.show_preferences(self._preferences)
-        screen.look_chosen.connect(self._choose_look)
-        screen.size_chosen.connect(self._choose_size)
-
-    def _choose_look(self, name: str) -> None:
-        self._preferences.theme = name
-        self.look_chosen.emit(name)
-
-    def _choose_size(self, percent: int) -> None:
-        self._preferences.text_percent = percent
-        self.size_chosen.emit(percent)
-
-    def _add_meeting(self) -> Screen:
-        from ui.meeting.screen import MeetingScreen
-
-        screen = MeetingScreen(self.book)
-        screen.brief_wanted.connect(self.show_brief)
-        screen.live_wanted.connect(self.show_live)
-        return self._add("meeting", screen)
-
-    @Slot()
-    def rebuild(self) -> None:
-        """Build every screen anew, as after another size of text."""
-        shown = self._visit
-        for screen in self._screens.values():
-            self._stack.removeWidget(screen)
-            screen.deleteLater()
-        self._screens.clear()
-        self._open_today()
-        self.go(shown)
-
-    def _open_today(self) -> None:
-        self.today = today = TodayScreen(self.book)
-        self._add(Place.TODAY, today)
-        today.promise_chosen.connect(self._acts.do)
-        today.import_wanted.connect(self.import_files)
-        today.choose_wanted.connect(self._choose_files)
-        today.paste_wanted.connect(self._paste)
-        today.pasted.connect(lambda text: self._importing().take_text(text))
-        today.meeting_wanted.connect(self._new_meeting)
-        today.brief_wanted.connect(self.show_brief)
-        today.sample_wanted.connect(self._open_sample)
-
-    def _importing(self) -> Importing:
-        from ui.importing import Importing
-
-        if self._takes is None:
-            self._takes = Importing(self.book, self._preferences, self)
-            self._takes.noted.connect(self.note)
-            self._takes.went.connect(self.go)
-        return self._takes
-
-    def _choose_files(self) -> None:
-        self._importing().choose(self)
-
-    def _paste(self) -> None:
-        clip = QApplication.clipboard().mimeData()
-        if clip is not None and clip.hasUrls():
-            self.import_files([Path(url.toLocalFile()) for url in clip.urls()])
-        else:
-            self._importing().take_text(QApplication.clipboard().text())
-
-    def _new_meeting(self) -> None:
-        from ui.meetings.new_meeting import NewMeeting
-
-        sheet = NewMeeting(self.book, self)
-        sheet.booked.connect(lambda one: self.go(Visit(Place.MEETINGS, one)))
-        sheet.open()
-
-    def _open_sample(self) -> None:
-        from ui.sample import open_sample
-
-        self._sample = open_sample(self._preferences)
-
-    def _command(self, key: str) -> None:
-        if key == "keys":
-            self._show_keys()
-        else:
-            self.go(Visit(Place(key)))
-
-    def _show_keys(self) -> None:
-        from ui.key_map import KeyMap
-
-        KeyMap(self).open()
 
     def _add_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
-            "meeting": self._new_meeting,
-            "import": self._import_or_paste,
+            "meeting": self._add_meeting,
+            "import": self.importing.paste_or_choose,
             "undo": self._undo,
             "redo": self._redo,
             "pane": self._next_pane,
@@ -320,36 +253,108 @@ class Window(QWidget):
         for name, act in acts.items():
             on_key(self, name, act)
 
-    def _import_or_paste(self) -> None:
-        clip = QApplication.clipboard()
-        if "BEGIN:VCALENDAR" in clip.text():
-            self._paste()
-        else:
-            self._choose_files()
+    def _fit(self) -> None:
+        self.rail.set_compact(compact=self.width() < em(COMPACT))
+        self._beside.setFixedWidth(self.rail.width())
 
+    # What the rail and the screens ask for
+
+    @Slot(str)
+    def _choose_place(self, key: str) -> None:
+        self.go(Visit(Place(key)))
+
+    @Slot(str)
+    def _command(self, key: str) -> None:
+        if key == "keys":
+            self._show_keys()
+        else:
+            self.go(Visit(Place(key)))
+
+    @Slot(str)
+    def _choose_look(self, name: str) -> None:
+        self._preferences.theme = name
+        self.look_chosen.emit(name)
+
+    @Slot(int)
+    def _choose_size(self, percent: int) -> None:
+        self._preferences.text_percent = percent
+        self.size_chosen.emit(percent)
+
+    @Slot()
+    def _add_meeting(self) -> None:
+        from ui.meetings.new_meeting import NewMeeting
+
+        sheet = NewMeeting(self.book, self)
+        sheet.booked.connect(lambda one: self.go(Visit(Place.MEETINGS, one)))
+        sheet.open()
+
+    @Slot()
+    def _open_sample(self) -> None:
+        from ui.sample import open_sample
+
+        self._sample = open_sample(self._preferences)
+
+    def _show_keys(self) -> None:
+        from ui.key_map import KeyMap
+
+        KeyMap(self).open()
+
+    @Slot()
+    def _let_live_go(self) -> None:
+        if self.live is not None:
+            self.live.deleteLater()
+            self.live = None
+
+    # Undo, and where the keyboard is
+
+    @Slot()
     def _undo(self) -> None:
         field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit | QPlainTextEdit) and _can_undo(field):
+        if isinstance(field, Field) and can_undo(field):
             field.undo()
-        elif words := self.book.undo():
+        else:
+            self._take_back()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self._keep_typing()
+        if words := self.book.undo():
             self.note(f"Taken back: {words}.")
 
     def _redo(self) -> None:
-        if words := self.book.redo():
+        field = QApplication.focusWidget()
+        if isinstance(field, Field) and can_redo(field):
+            field.redo()
+        elif words := self.book.redo():
             self.note(f"Done again: {words}.")
 
     def _next_pane(self) -> None:
+        """Go round: the rail, the screen, the notice while there is one."""
         now = QApplication.focusWidget()
-        if now is not None and self.rail.isAncestorOf(now):
-            if first := first_stop(self.screen_shown):
-                focus(first)
+        if now is None or self.rail.isAncestorOf(now):
+            self._enter(self.screen_shown)
+        elif self.notice.isVisible() and not self.notice.isAncestorOf(now):
+            self._enter(self.notice)
         else:
             focus(self.rail.places[self.rail.place or Place.TODAY])
 
-    def _leave_field(self) -> None:
-        field = QApplication.focusWidget()
-        if field is not None and self.isAncestorOf(field):
-            field.clearFocus()
+    def _enter(self, pane: QWidget) -> None:
+        stop = pane.first_stop() if isinstance(pane, Screen) else first_stop(pane)
+        if stop is not None:
+            # The ring comes only for who uses the keyboard.
+            keyed = self.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+            reason = Qt.FocusReason
+            stop.setFocus(
+                reason.ShortcutFocusReason if keyed else reason.OtherFocusReason
+            )
+
+    def _keep_typing(self) -> bool:
+        """Let what is typed be kept; says whether the open screen had the keyboard."""
+        now = QApplication.focusWidget()
+        within = now is not None and self._right.isAncestorOf(now)
+        if within and now is not None:
+            now.clearFocus()
+        return within
 
     @Slot()
     def _show_foot(self) -> None:
@@ -362,21 +367,6 @@ class Window(QWidget):
         saved = self.book.book.saved()
         last = f"last at {clock(saved.astimezone(zone))}" if saved else ""
         self.rail.say_foot("All saved", last)
-
-
-def first_stop(inside: QWidget) -> QWidget | None:
-    """Return the first widget within another that Tab would stop at."""
-    each = inside.nextInFocusChain()
-    while each is not None and each is not inside:
-        stops = each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if stops and each.isVisible() and inside.isAncestorOf(each):
-            return each
-        each = each.nextInFocusChain()
-    return None
-
-
-def _can_undo(field: QLineEdit | QPlainTextEdit) -> bool:
-    """Say whether a field has its own typing to take back first."""
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable()
-    return field.document().isUndoAvailable()
+        if saved != self._noted:
+            # Undo would take back another act than the one that was noted.
+            self.notice.act.hide()

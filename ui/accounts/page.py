@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QCompleter, QWidget
 
 from app.book import people as people_in
 from app.desk import people
+from app.errors import Problem
 from app.records.account import Account, AccountId
 from app.records.knowledge import Need
 from app.records.meeting import Meeting, Outcome
-from app.records.person import Person
+from app.records.person import Person, PersonId
 from app.records.promise import Promise, PromiseState
 from app.rules.ledger import standing
 from ui.accounts.person_sheet import PersonSheet
@@ -23,8 +24,9 @@ from ui.meeting.words import KINDS
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.qt import override
+from ui.same_spot import Spot, go_back, spot
 from ui.theme import SMALL, STRONG, Tone, em, space
-from ui.times import clock, day_word
+from ui.times import clock, short_day_word
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -49,6 +51,9 @@ class AccountPage(QWidget):
         super().__init__()
         self._book = book
         self._account: AccountId | None = None
+        self._shown: tuple[object, ...] = ()
+        self._fields: dict[str, LabelledField] = {}
+        self._stops: list[tuple[str, list[QWidget]]] = []
         self._rovings: list[Roving] = []
         self._main, self._side = column(gap=3), column(gap=3)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -59,22 +64,51 @@ class AccountPage(QWidget):
         self.setLayout(room(column(Scroll(around(self._beside))), 6, 0, 0, 0))
 
     def show_account(self, account: Account) -> None:
-        """Make the page equal to the book."""
-        other, self._account = account.id != self._account, account.id
-        self._rovings.clear()
+        """Make the page equal to the book; build anew only what is another."""
+        if account.id != self._account:
+            self._account = account.id
+            self._fields = {}
+            self._shown = ()
+        if self._fields:
+            self._show_fields(account)
+        shown = self._read(account)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        before = spot(self._stops, self)
+        self._stops, self._rovings = [], []
         clear(self._main)
-        self._main.addWidget(self._people(account))
-        self._main.addWidget(self._open(account))
-        self._main.addWidget(self._needs(account))
-        if other or not self._side.count():
+        for card in (self._people(account), self._open(account), self._needs(account)):
+            self._main.addWidget(card)
+        if not self._fields:
             clear(self._side)
             self._side.addWidget(self._firm(account))
-            self._side.addWidget(self._meetings(account))
-        else:
-            old = self._side.takeAt(1)
-            if old and (widget := old.widget()):
-                widget.deleteLater()
-            self._side.addWidget(self._meetings(account))
+        elif (old := self._side.takeAt(1)) and (widget := old.widget()):
+            widget.hide()
+            widget.deleteLater()
+        self._side.addWidget(self._meetings(account))
+        go_back(before, self._stops)
+
+    def show_person(self, person: PersonId) -> None:
+        """Give the keyboard to a person's row."""
+        go_back(Spot(person, 0, 0), self._stops)
+
+    def first_stop(self) -> QWidget | None:
+        """Return where the keyboard begins: to add a person."""
+        return self._stops[0][1][0] if self._stops else None
+
+    def _read(self, account: Account) -> tuple[object, ...]:
+        """Return all that is shown but the fields, so that it can be compared."""
+        book, now, settings = self._book.book, self._book.now(), self._book.settings
+        promises = book.of_account(Promise, account.id)
+        return (
+            account.id,
+            people_in.of_account(book, account.id),
+            tuple((p, standing(p, now, settings)) for p in promises),
+            book.of_account(Need, account.id),
+            book.of_account(Meeting, account.id),
+            now.astimezone(ZoneInfo(settings.zone)).date(),
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,12 +124,17 @@ class AccountPage(QWidget):
         rows = []
         for person in people_in.of_account(self._book.book, account.id):
             row = self._person(person)
-            rows.append([row])
+            rows.append((person.id, row))
             card.add(row)
         if not rows:
             card.add(_quiet("Nobody is named yet."))
-        self._rovings.append(Roving([[add], *rows], self))
+        self._rove(("add", add), *rows)
         return card
+
+    def _rove(self, *rows: tuple[str, QWidget]) -> None:
+        stops = [(key, [row]) for key, row in rows]
+        self._stops += stops
+        self._rovings.append(Roving([controls for _, controls in stops], self))
 
     def _person(self, person: Person) -> RowButton:
         role = ROLES.get(person.role, person.role.value) if person.role else ""
@@ -140,11 +179,11 @@ class AccountPage(QWidget):
             row.clicked.connect(
                 lambda _=False, promise=promise: self._to_meeting(promise)
             )
-            rows.append([row])
+            rows.append((promise.id, row))
             card.add(row)
         if not rows:
             card.add(_quiet("Nothing is owed, on either side."))
-        self._rovings.append(Roving(rows, self))
+        self._rove(*rows)
         return card
 
     def _needs(self, account: Account) -> Card:
@@ -179,11 +218,14 @@ class AccountPage(QWidget):
                 lambda text, key=key: self._change(account.id, **{key: text})
             )
         domains.edited.connect(
-            lambda text: self._change(
-                account.id,
-                domains=tuple(d.strip() for d in text.split(",") if d.strip()),
-            )
+            lambda text: self._change(account.id, domains=_listed(text))
         )
+        self._fields = {
+            "name": name,
+            "zone": zone,
+            "shared_goal": goal,
+            "domains": domains,
+        }
         fields = column(name, goal, zone, domains, gap=3)
         return Card(CardHead("Account"), around(room(fields, 3.5, 3, 3.5, 3.5)))
 
@@ -194,9 +236,8 @@ class AccountPage(QWidget):
         rows = []
         for meeting in list(reversed(meetings))[:MEETINGS_SHOWN]:
             start = meeting.starts.instant.astimezone(zone)
-            when = (
-                f"{day_word(start.date(), now.astimezone(zone).date())} {clock(start)}"
-            )
+            day = short_day_word(start.date(), now.astimezone(zone).date())
+            when = f"{day} {clock(start)}"
             state = "" if meeting.outcome is Outcome.BOOKED else meeting.outcome.value
             about = " · ".join(p for p in (when, KINDS[meeting.kind], state) if p)
             row = RowButton(
@@ -217,18 +258,35 @@ class AccountPage(QWidget):
                     Visit(Place.MEETINGS, one)
                 )
             )
-            rows.append([row])
+            rows.append((meeting.id, row))
             card.add(row)
+        if not rows:
+            card.add(_quiet("No meeting yet."))
         if len(meetings) > MEETINGS_SHOWN:
             card.add(_quiet(f"{len(meetings) - MEETINGS_SHOWN} earlier ones."))
-        self._rovings.append(Roving(rows, self))
+        self._rove(*rows)
         return card
 
     def _edit(self, person: Person | None, account: AccountId | None) -> None:
-        PersonSheet(self._book, self, person=person, account=account).open()
+        over = self.window()
+        PersonSheet(self._book, over, person=person, account=account).open()
+
+    def _show_fields(self, account: Account) -> None:
+        for key, field in self._fields.items():
+            kept = getattr(account, key)
+            # What was refused stays to be put right.
+            if not field.complaint:
+                field.show_text(kept if isinstance(kept, str) else ", ".join(kept))
 
     def _change(self, account: AccountId, **changes: object) -> None:
-        self._book.do(people.edit_account, account, **changes)
+        """Change a field; what is wrong with it is said under it, and stays there."""
+        ((key, _),) = changes.items()
+        try:
+            people.edit_account(self._book.desk, account, **changes)
+        except Problem as problem:
+            self._fields[key].complain(f"{problem} {problem.advice}".strip())
+        else:
+            self._book.changed.emit()
 
     def _to_meeting(self, promise: Promise) -> None:
         if promise.meeting:
@@ -242,3 +300,7 @@ def _side(promise: Promise) -> Tone:
 def _quiet(words: str) -> QWidget:
     text = Text(words, size=SMALL, tone=Tone.QUIET, lines=0)
     return around(room(column(text), 3.5, 2.5, 3.5, 2.5))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

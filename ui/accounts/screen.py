@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists
 from app.records.account import Account, AccountId
 from ui.accounts.page import AccountPage
+from ui.keys import on_key
 from ui.open_book import OpenBook
-from ui.places import Visit
+from ui.places import Place, Visit
 from ui.qt import override
 from ui.records_model import Column, RecordsModel
 from ui.screen import Screen
 from ui.theme import Tone, em
-from ui.times import day_word
+from ui.times import short_day_word
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -43,16 +44,17 @@ class AccountsScreen(Screen):
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         self._open: AccountId | None = None
+        self._left: AccountId | None = None
         columns: tuple[Column[_Line], ...] = (
             Column("Account", lambda row: row.account.name, strong=True, width=0),
-            Column("People", lambda row: row.people, _quiet, width=9),
-            Column("Last meeting", lambda row: row.last, _quiet, width=17),
-            Column("Next meeting", lambda row: row.coming, width=17),
-            Column("Promises open", lambda row: row.open, _tone, width=15),
+            Column("People", lambda row: row.people, _quiet, width=7, spare=4),
+            Column("Last meeting", lambda row: row.last, _quiet, width=11, spare=3),
+            Column("Next meeting", lambda row: row.coming, width=11, spare=2),
+            Column("Promises open", lambda row: row.open, _tone, width=11, spare=1),
         )
         self._model = RecordsModel(columns, self._read, self)
         self.table = RecordsTable(self._model, "Accounts")
-        self.table.opened.connect(lambda one: self.open_account(AccountId(one)))
+        self.table.opened.connect(self._go_to)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Account or person")
         self.filter.setAccessibleName("Show accounts with these words")
@@ -60,30 +62,37 @@ class AccountsScreen(Screen):
         self.filter.setFixedWidth(em(26))
         self.filter.textEdited.connect(self.refresh)
         self.back = Button("All accounts", "arrow-left")
-        self.back.clicked.connect(self.close_account)
-        self.back.setShortcut("Esc")
+        self.back.clicked.connect(self._go_back)
+        on_key(self, "back", self._go_back, inside=True)
         self._header = Header("Accounts", "", self.back)
         self.page = AccountPage(book)
         self.page.went.connect(self.went)
-        listed = column(line(self.filter, 1), Card(self.table), 1, gap=3)
+        self._rows = around(column(Card(self.table), 1))
+        self._none = EmptyState("building-2", *_NOTHING)
+        self._inner = QStackedWidget()
+        self._inner.addWidget(self._rows)
+        self._inner.addWidget(self._none)
+        listed = column(line(self.filter, 1), self._inner, gap=3)
+        listed.setStretch(1, 1)
         self._list = around(room(listed, 6, 1, 6, 6))
-        self._none = EmptyState(
-            "building-2",
-            "No account yet",
-            "Accounts come with the first invite you import, or the first meeting.",
-        )
         self._stack = QStackedWidget()
-        for each in (self._list, self._none, self.page):
-            self._stack.addWidget(each)
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self.page)
         whole = column(self._header, self._stack)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     @override
     def visit(self, visit: Visit) -> None:
-        """Open the account named; coming by the rail, show the list."""
+        """Open the account named, at the person named; else show the list."""
+        self._left = None if visit.account else self._open or self._left
         self._open = visit.account
+        self._stale = False
         self.refresh()
+        if visit.account is None and self._left:
+            self.table.choose(self._left)
+        if visit.person:
+            self.page.show_person(visit.person)
 
     @override
     def refresh(self) -> None:
@@ -99,18 +108,26 @@ class AccountsScreen(Screen):
         self._model.show(ids)
         many = len(ids)
         self._header.say("Accounts", f"{many} account" + ("" if many == 1 else "s"))
-        some = bool(ids or self.filter.text())
-        self._stack.setCurrentWidget(self._list if some else self._none)
+        found = ("No account or person with these words", "Look for fewer words.")
+        self._none.say(*(found if self.filter.text().strip() else _NOTHING))
+        self._inner.setCurrentWidget(self._rows if ids else self._none)
+        self._stack.setCurrentWidget(self._list)
 
-    def open_account(self, account: AccountId) -> None:
-        """Show the page of an account."""
-        self._open = account
-        self.refresh()
+    @override
+    def first_stop(self) -> QWidget | None:
+        if self._open:
+            return self.page.first_stop()
+        return self.table if self._model.ids else super().first_stop()
 
-    def close_account(self) -> None:
-        """Go back to the list."""
-        self._open = None
-        self.refresh()
+    def _go_to(self, account: str) -> None:
+        self.went.emit(Visit(Place.ACCOUNTS, account=AccountId(account)))
+
+    def _go_back(self) -> None:
+        if self._open:
+            self.went.emit(Visit(Place.ACCOUNTS))
+        else:
+            self.filter.clear()
+            self.refresh()
 
     def _read(self, ids: Sequence[str]) -> dict[str, _Line]:
         now, zone = self.book.now(), ZoneInfo(self.book.settings.zone)
@@ -120,7 +137,7 @@ class AccountsScreen(Screen):
             if instant is None:
                 return ""
             today = now.astimezone(zone).date()
-            return day_word(instant.astimezone(zone).date(), today)
+            return short_day_word(instant.astimezone(zone).date(), today)
 
         return {
             account.id: _Line(
@@ -133,6 +150,12 @@ class AccountsScreen(Screen):
             )
             for account in self.book.book.some(Account, ids)
         }
+
+
+_NOTHING = (
+    "No account yet",
+    "Accounts come with the first invite you import, or the first meeting.",
+)
 
 
 def _open_words(facts: lists.AccountLine) -> str:

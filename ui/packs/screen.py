@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from checklists.pack import Item, Pack, Phase
 from ui.meeting.words import PHASES, PILLARS
@@ -14,6 +14,7 @@ from ui.screen import Screen
 from ui.theme import SMALL, STRONG, Tone, em
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
+from ui.widgets.choice_line import ChoiceLine
 from ui.widgets.flow import Flow
 from ui.widgets.header import Header
 from ui.widgets.layouts import around, clear, column, room
@@ -29,11 +30,12 @@ class ChecklistsScreen(Screen):
         super().__init__(book)
         self._choices = QButtonGroup(self)
         self.packs = tuple(book.library.packs())
-        self.buttons: list[QRadioButton] = []
-        left = column(gap=1)
+        self.buttons: list[ChoiceLine] = []
+        self._shown = -1
+        left = column(gap=0.5)
         for number, pack in enumerate(self.packs):
-            button = QRadioButton(pack.name)
-            button.setAccessibleName(f"{pack.name}, {len(pack.items)} rows")
+            name = f"{pack.name}, {len(pack.items)} rows"
+            button = ChoiceLine(pack.name, name)
             self._choices.addButton(button, number)
             self.buttons.append(button)
             left.addWidget(button)
@@ -47,7 +49,8 @@ class ChecklistsScreen(Screen):
         chooser = Scroll(side)
         chooser.setFixedWidth(em(17))
         beside.addWidget(chooser)
-        beside.addWidget(Scroll(around(room(self._about, 2, 1, 3.5, 6))), 1)
+        self._scroll = Scroll(around(room(self._about, 2, 1, 3.5, 6)))
+        beside.addWidget(self._scroll, 1)
         many = sum(len(pack.items) for pack in self.packs)
         self._header = Header("Checklists", f"{len(self.packs)} packs, {many} rows")
         whole = column(self._header, beside)
@@ -60,7 +63,14 @@ class ChecklistsScreen(Screen):
         """Show the chosen pack."""
         self._show(self._choices.checkedId())
 
+    @override
+    def first_stop(self) -> QWidget | None:
+        return self.buttons[self._choices.checkedId()]
+
     def _show(self, number: int) -> None:
+        if number == self._shown:
+            return
+        self._shown = number
         clear(self._about)
         pack = self.packs[number]
         self._about.addWidget(_head(pack))
@@ -68,6 +78,7 @@ class ChecklistsScreen(Screen):
         for phase, items in groupby(ordered, key=lambda item: item.phase):
             self._about.addWidget(_phase(phase, tuple(items)))
         self._about.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(0)
 
 
 def _head(pack: Pack) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from app.rules.wording import MONTHS
+from app.rules.wording import MONTHS, dated_day
 
 MONTHS_BACK = 12
 
@@ -31,3 +31,12 @@ def before(first: date, last: date) -> tuple[date, date]:
     if first.day == 1 and (last + timedelta(days=1)).day == 1:
         return end.replace(day=1), end
     return end - (last - first), end
+
+
+def named(first: date, last: date) -> str:
+    """Return `October 2026`, `2025` or `9 Nov to 15 Nov 2026`."""
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
+        return f"{first.year}"
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    return f"{first.day} {MONTHS[first.month - 1][:3]} to {dated_day(last)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from ui.paper import Pages, picture
 from ui.qt import override
 from ui.theme import Tone, colours, mix, space
 from ui.widgets.button import SmallButton
-from ui.widgets.layouts import column, line, room
+from ui.widgets.layouts import clear, column, line, room
 from ui.widgets.text import Text
 from ui.widgets.word_button import WordButton
 
@@ -40,6 +40,8 @@ class _Sheet(QWidget):
 
 
 class _Ground(QScrollArea):
+    resized = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +51,11 @@ class _Ground(QScrollArea):
         self.setAccessibleName("Preview of the pages")
         self.viewport().setAutoFillBackground(False)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
+
 
 class PagePreview(QWidget):
     """Shows what is laid out, says which page is in sight, and turns pages."""
@@ -56,6 +63,7 @@ class PagePreview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sheets: list[_Sheet] = []
+        self._titles: list[str] = []
         self._whole = False
         self._stack = column(gap=4)
         inside = QWidget()
@@ -64,6 +72,7 @@ class PagePreview(QWidget):
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._scroll.verticalScrollBar().valueChanged.connect(self._say)
+        self._scroll.resized.connect(self._fit)
         self.back = SmallButton("", "chevron-left", name="Page before")
         self.on = SmallButton("", "chevron-right", name="Next page")
         self.back.clicked.connect(lambda: self.turn(-1))
@@ -82,10 +91,11 @@ class PagePreview(QWidget):
         return len(self._sheets)
 
     def show_pages(self, laid_out: tuple[Pages, ...]) -> None:
-        """Show other pages, from the first."""
-        while item := self._stack.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        """Show other pages, from the first; the same report anew stays in sight."""
+        titles = [pages.sheet.title for pages in laid_out]
+        same, self._titles = titles == self._titles, titles
+        seen = self._scroll.verticalScrollBar().value() if same else 0
+        clear(self._stack)
         self._sheets = [
             _Sheet(pages, number) for pages in laid_out for number in range(pages.count)
         ]
@@ -93,7 +103,7 @@ class PagePreview(QWidget):
             self._stack.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._stack.addStretch(1)
         self._fit()
-        self._scroll.verticalScrollBar().setValue(0)
+        self._scroll.verticalScrollBar().setValue(seen)
         self._say()
 
     def turn(self, by: int) -> None:
@@ -101,11 +111,6 @@ class PagePreview(QWidget):
         goal = max(0, min(self.count - 1, self._in_sight() + by))
         if self._sheets:
             self._scroll.verticalScrollBar().setValue(self._sheets[goal].y())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,6 +128,7 @@ class PagePreview(QWidget):
         self.fit.updateGeometry()
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
         view = self._scroll.viewport()
         wide = max(space(40), view.width() - space(11.5))

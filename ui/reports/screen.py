@@ -35,13 +35,13 @@ from ui.open_book import OpenBook
 from ui.paper import Paper, lay_out, pdf
 from ui.places import Visit
 from ui.qt import override
-from ui.reports.periods import before, periods
+from ui.reports.periods import before, named, periods
 from ui.reports.preview import PagePreview
-from ui.reports.report_choice import ReportChoice
 from ui.screen import Screen
 from ui.theme import SMALL, STRONG, Tone, em
-from ui.times import clock, day_word
+from ui.times import clock, short_day_word
 from ui.widgets.button import Button
+from ui.widgets.choice_line import ChoiceLine
 from ui.widgets.header import Header
 from ui.widgets.layouts import around, column, room
 from ui.widgets.scroll import Scroll
@@ -64,24 +64,27 @@ class ReportsScreen(Screen):
         self._sheet: Sheet | None = None
         self._page = ""
         self._title = ""
+        self._shown: tuple[str, Paper] | None = None
         self.choices = {
-            BRIEF: ReportChoice("Brief"),
-            FOLLOW_THROUGH: ReportChoice("Follow-through"),
+            BRIEF: ChoiceLine("Brief"),
+            FOLLOW_THROUGH: ChoiceLine("Follow-through"),
         }
         self._group = QButtonGroup(self)
         for number, choice in enumerate(self.choices.values()):
             self._group.addButton(choice, number)
             choice.clicked.connect(self.refresh)
         self.choices[FOLLOW_THROUGH].setChecked(True)
-        left = column(
-            _head("One meeting"),
-            self.choices[BRIEF],
-            _head("A period"),
-            self.choices[FOLLOW_THROUGH],
-            1,
-            gap=1,
+        self._list = around(
+            column(
+                _head("One meeting"),
+                self.choices[BRIEF],
+                _head("A period"),
+                self.choices[FOLLOW_THROUGH],
+                gap=1,
+            )
         )
-        self._left = around(room(left, 6, 1, 2, 4))
+        self._left_column = column(self._list, 1)
+        self._left = around(room(self._left_column, 6, 1, 2, 4))
         self._left.setFixedWidth(em(17))
         self.preview = PagePreview()
         self.meeting = _combo("Meeting")
@@ -96,7 +99,7 @@ class ReportsScreen(Screen):
         self._compare_part = _under("Compare with", self.compare)
         self._leaves = Text(size=SMALL, lines=0)
         self._stays = Text(size=SMALL, tone=Tone.QUIET, lines=0)
-        right = column(
+        self._right_column = column(
             self._meeting_part,
             self._period_part,
             self._compare_part,
@@ -105,7 +108,7 @@ class ReportsScreen(Screen):
             1,
             gap=3,
         )
-        self._right = Scroll(around(room(right, 4, 1, 3.5, 4)))
+        self._right = Scroll(around(room(self._right_column, 4, 1, 3.5, 4)))
         self._right.setFixedWidth(em(21))
         printing, saving = Button("Print", "printer"), Button("Save as", "download")
         saving.setDefault(True)
@@ -130,12 +133,14 @@ class ReportsScreen(Screen):
             self._meeting = visit.meeting
         if visit.report in self.choices:
             self.choices[visit.report].setChecked(True)
+        self._stale = False
         self.refresh()
 
     @override
     def refresh(self) -> None:
         """Make the pages anew from the book."""
         self._offer()
+        self._name_compared()
         one_meeting = self.choices[BRIEF].isChecked()
         self._meeting_part.setVisible(one_meeting)
         self._period_part.setVisible(not one_meeting)
@@ -145,7 +150,20 @@ class ReportsScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setVisible(self.width() > em(NARROW))
+        wide = self.width() > em(NARROW)
+        beside = not self._left.isHidden()
+        if wide != beside:
+            where = self._left_column if wide else self._right_column
+            where.insertWidget(0, self._list)
+            self._left.setVisible(wide)
+
+    @override
+    def first_stop(self) -> QWidget | None:
+        return next(c for c in self.choices.values() if c.isChecked())
+
+    @override
+    def _passed(self) -> None:
+        """Leave a report as it is read: it is of the moment it was made."""
 
     def print_it(self) -> None:
         """Ask for a printer and print; the dialog is the system's."""
@@ -201,21 +219,26 @@ class ReportsScreen(Screen):
                 self.period.addItem(name, (first, last))
             self.period.setCurrentIndex(2)
             self.compare.addItem("nothing", False)
-            self.compare.addItem("the period before", True)
+            self.compare.addItem("", True)
             self.compare.setCurrentIndex(1)
             wanted = 1 if settings.paper == Paper.LETTER else 0
             self.format.setCurrentIndex(wanted)
         ids = lists.meetings(self.book.book, "", now)[:MEETINGS_OFFERED]
-        if self._meeting and self._meeting not in ids:
-            ids = (self._meeting, *ids)
+        chosen = self._meeting and self.book.book.find(Meeting, self._meeting)
+        if chosen and chosen.id not in ids:
+            ids = (chosen.id, *ids)
         self.meeting.clear()
         for meeting in self.book.book.some(Meeting, ids):
             start = meeting.starts.instant.astimezone(zone)
-            when = f"{day_word(start.date(), today)} {clock(start)}"
+            when = f"{short_day_word(start.date(), today)} {clock(start)}"
             self.meeting.addItem(f"{meeting.title} · {when}", meeting.id)
-        if self._meeting is None and ids:
-            self._meeting = ids[0]
+        if not chosen:
+            self._meeting = ids[0] if ids else None
         self.meeting.setCurrentIndex(max(0, self.meeting.findData(self._meeting)))
+
+    def _name_compared(self) -> None:
+        first, last = before(*self.period.currentData())
+        self.compare.setItemText(1, named(first, last))
 
     def _choose(self) -> None:
         self._meeting = self.meeting.currentData()
@@ -264,9 +287,11 @@ class ReportsScreen(Screen):
     def _show(
         self, sheet: Sheet | None, page: str, title: str, leaves: str, stays: str = ""
     ) -> None:
+        shown = page, self._paper()
         self._sheet, self._page, self._title = sheet, page, title
-        laid_out = lay_out([sheet], self._paper()) if sheet else ()
-        self.preview.show_pages(laid_out)
+        if shown != self._shown:
+            self._shown = shown
+            self.preview.show_pages(lay_out([sheet], self._paper()) if sheet else ())
         self._leaves.say(leaves)
         self._stays.say(stays)
 

@@ -124,6 +124,10 @@ class SettingsScreen(Screen):
         self.text_size.show_choice(f"{preferences.text_percent} %")
 
     @override
+    def first_stop(self) -> QWidget | None:
+        return self.name.field
+
+    @override
     def refresh(self) -> None:
         """Make the fields equal to the book."""
         kept = self.book.settings
@@ -141,9 +145,6 @@ class SettingsScreen(Screen):
         found = verify(self.book.book)
         tone = Tone.READY if found.whole else Tone.STOP
         self.verdict.say((" ".join(found.sentences), tone))
-
-    def _change_zone(self) -> None:
-        self._change(zone=self.zone.currentText())
 
     def _change(self, **changes: object) -> None:
         self.book.do(settings.change, **changes)

@@ -1,0 +1,91 @@
+"""The screens of the window, each made when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.open_book import OpenBook
+from ui.places import Place, Visit
+from ui.screen import Screen
+from ui.today.screen import TodayScreen
+
+MEETING = "meeting"
+
+# A screen's module is imported when it is first opened; Today opens first.
+_MADE_OF = {
+    Place.MEETINGS: ("ui.meetings.screen", "MeetingsScreen"),
+    MEETING: ("ui.meeting.screen", "MeetingScreen"),
+    Place.ACCOUNTS: ("ui.accounts.screen", "AccountsScreen"),
+    Place.PROMISES: ("ui.promises.screen", "PromisesScreen"),
+    Place.REPORTS: ("ui.reports.screen", "ReportsScreen"),
+    Place.CHECKLISTS: ("ui.packs.screen", "ChecklistsScreen"),
+    Place.SETTINGS: ("ui.settings.screen", "SettingsScreen"),
+}
+_TOLD = (
+    "went",
+    "noted",
+    "brief_wanted",
+    "live_wanted",
+    "meeting_wanted",
+    "choose_wanted",
+    "paste_wanted",
+    "import_wanted",
+    "pasted",
+    "sample_wanted",
+    "promise_chosen",
+    "look_chosen",
+    "size_chosen",
+)
+
+
+class Screens(QObject):
+    """Makes screens, keeps them, and tells on what any of them asks for."""
+
+    made = Signal(object)
+    went = Signal(object)
+    noted = Signal(str, bool)
+    brief_wanted = Signal(object)
+    live_wanted = Signal(object)
+    meeting_wanted = Signal()
+    choose_wanted = Signal()
+    paste_wanted = Signal()
+    import_wanted = Signal(list)
+    pasted = Signal(str)
+    sample_wanted = Signal()
+    promise_chosen = Signal(object, str)
+    look_chosen = Signal(str)
+    size_chosen = Signal(int)
+
+    def __init__(self, book: OpenBook, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._kept: dict[str, Screen] = {}
+
+    def of(self, visit: Visit) -> Screen:
+        """Return the screen that a visit is to; `made` comes first if it is new."""
+        one = visit.place is Place.MEETINGS and visit.meeting is not None
+        key = MEETING if one else visit.place
+        if key not in self._kept:
+            screen = self._make(key)
+            for name in _TOLD:
+                if told := getattr(screen, name, None):
+                    told.connect(getattr(self, name))
+            self._kept[key] = screen
+            self.made.emit(screen)
+        return self._kept[key]
+
+    def forget(self) -> None:
+        """Let go of all screens."""
+        for screen in self._kept.values():
+            screen.deleteLater()
+        self._kept.clear()
+
+    def _make(self, key: str) -> Screen:
+        if key == Place.TODAY:
+            return TodayScreen(self._book)
+        module, name = _MADE_OF[key]
+        made = getattr(import_module(module), name)(self._book)
+        assert isinstance(made, Screen)
+        return made

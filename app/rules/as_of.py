@@ -20,13 +20,17 @@ def as_of(dossier: Dossier, instant: datetime) -> Dossier:
     """Return what was on record at an instant; later than now changes nothing."""
     if instant >= dossier.now:
         return dossier
+    answers = {i: a for i, a in dossier.answers.items() if a.at <= instant}
+    shown = {link for answer in answers.values() for link in answer.links}
     return replace(
         dossier,
         now=instant,
         meeting=_meeting(dossier.meeting, instant),
-        answers={i: a for i, a in dossier.answers.items() if a.at <= instant},
+        answers=answers,
         promises=tuple(
-            _promise(p, instant) for p in dossier.promises if p.made <= instant
+            _promise(p, instant)
+            for p in dossier.promises
+            if p.made <= instant or p.id in shown
         ),
         gives=tuple(_give(g, instant) for g in dossier.gives if g.made <= instant),
         asks=tuple(_ask(a, instant) for a in dossier.asks if a.made <= instant),
@@ -49,32 +53,41 @@ def _meeting(meeting: Meeting, instant: datetime) -> Meeting:
 
 
 def _promise(promise: Promise, instant: datetime) -> Promise:
-    """Return a promise with what came later undone, its due moved back."""
+    """Return a promise with what came later undone, its due moved back.
+
+    One that stood in an answer before it was made was a wanted deed until then.
+    """
+    if promise.made > instant:
+        promise = replace(promise, state=PromiseState.WANTED, told=False)
     later = [m for m in promise.moves if m.at > instant]
     due = later[0].was if later else promise.due
-    done = _by(promise.done, instant)
-    cancelled = _by(promise.cancelled, instant)
-    voided = _by(promise.voided, instant)
-    state = promise.state
-    undone = (done, cancelled, voided) != (
-        promise.done,
-        promise.cancelled,
-        promise.voided,
-    )
-    if undone and state is not PromiseState.WANTED:
-        state = PromiseState.OPEN
     return replace(
         promise,
         due=due,
         moves=tuple(m for m in promise.moves if m.at <= instant),
-        done=done,
-        cancelled=cancelled,
-        voided=voided,
+        done=_by(promise.done, instant),
+        cancelled=_by(promise.cancelled, instant),
+        voided=_by(promise.voided, instant),
         reopened=_by(promise.reopened, instant),
         looked_in=_by(promise.looked_in, instant),
         told_late=_by(promise.told_late, instant),
-        state=state,
+        state=_state(promise, instant),
     )
+
+
+def _state(promise: Promise, instant: datetime) -> PromiseState:
+    """Return where a promise stood; one done and reopened by then is as it is."""
+    if promise.state is PromiseState.WANTED:
+        return PromiseState.WANTED
+    if _by(promise.voided, instant):
+        return PromiseState.VOID
+    if _by(promise.cancelled, instant):
+        return PromiseState.CANCELLED
+    if not _by(promise.done, instant):
+        return PromiseState.OPEN
+    if _by(promise.reopened, instant) and promise.state is PromiseState.OPEN:
+        return PromiseState.OPEN
+    return PromiseState.DONE
 
 
 def _give(give: Give, instant: datetime) -> Give:

@@ -12,9 +12,9 @@ from app.rules.assembly import ItemLine, PhaseList, assemble
 from app.rules.circumstances import circumstances
 from app.rules.fills import fill
 from app.rules.length import length
-from app.rules.rows import PREPARATION, Sheet
+from app.rules.rows import Sheet
 from app.rules.values import Checklist, Line, PauseList, Row, RowState
-from app.rules.windows import NEVER_HELD, windows
+from app.rules.windows import NEVER_HELD, PREPARATION, frozen_at, windows
 from checklists.condition import Circumstances
 from checklists.pack import Fills, Item, ItemId, Length, Phase
 
@@ -51,7 +51,7 @@ def as_frozen(dossier: Dossier, *phases: Phase) -> Dossier:
     """Return the dossier as it stood when the lists of these phases froze."""
     meeting = dossier.meeting
     if PREPARATION.issuperset(phases):
-        return as_of(dossier, meeting.actual_start)
+        return as_of(dossier, frozen_at(meeting))
     if Phase.LIVE in phases and meeting.actual_end:
         return as_of(dossier, meeting.actual_end)
     if Phase.WRAP in phases and meeting.wrapped:

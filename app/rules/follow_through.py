@@ -140,6 +140,14 @@ def due_that_counts(promise: Promise) -> tuple[Due | None, bool]:
     return due, False
 
 
+def agreed_due(promise: Promise) -> Due | None:
+    """Return the newest day the other side said yes to, even late, else the first."""
+    agreed = [m.now for m in promise.moves if _agreed(promise, m.agreed_by)]
+    if agreed:
+        return agreed[-1]
+    return promise.moves[0].was if promise.moves else promise.due
+
+
 def excuse(promise: Promise, due: Due) -> str:
     """Say why a promise does not count, or nothing if it does."""
     if promise.voided is not None and promise.voided < due.instant:

@@ -18,7 +18,6 @@ from app.rules.losses import (
     score,
     tallies,
 )
-from app.rules.rows import PREPARATION
 from app.rules.values import (
     BarReading,
     Checklist,
@@ -29,6 +28,7 @@ from app.rules.values import (
     Row,
     Severity,
 )
+from app.rules.windows import PREPARATION
 from app.rules.wording import count
 from checklists.pack import BAR_OF, Bar, ItemId, Phase, Pillar
 

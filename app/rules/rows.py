@@ -13,10 +13,9 @@ from app.rules.completeness import completeness
 from app.rules.fills import fill
 from app.rules.hints import hints
 from app.rules.values import Row, RowState
-from app.rules.windows import Window, last_check, time_class
+from app.rules.windows import PREPARATION, Window, last_check, time_class
 from checklists.pack import Fills, Item, ItemId, Phase
 
-PREPARATION: Final = frozenset({Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT})
 LOOK_AGAIN: Final = frozenset(
     map(
         ItemId,

@@ -8,12 +8,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
-from app.records.meeting import Answer, Meeting, Outcome
+from app.records.meeting import Answer, Meeting, Outcome, Stamp
 from app.rules.values import TimeClass
 from checklists.pack import Phase
 
 HOUR: Final = timedelta(hours=1)
 LAST_CHECK: Final = timedelta(minutes=15)
+PREPARATION: Final = frozenset({Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT})
 NEVER_HELD: Final = frozenset(
     {
         Outcome.NOBODY_CAME,
@@ -62,6 +63,18 @@ def last_check(meeting: Meeting) -> datetime:
     return meeting.starts.instant - LAST_CHECK
 
 
+def frozen_at(meeting: Meeting) -> datetime:
+    """Return the start at which findings and lists froze: as pressed, not corrected.
+
+    Times put in by hand count only where none was pressed.
+    """
+    if started := _pressed(meeting.started):
+        return started
+    if joined := _pressed(meeting.joined):
+        return max(joined, meeting.starts.instant)
+    return meeting.actual_start
+
+
 def settled(meeting: Meeting) -> datetime:
     """Return when its time was fixed: at booking, or with the newest move."""
     return max([meeting.booked, *(move.told_at for move in meeting.moves)])
@@ -77,15 +90,22 @@ def day_ends(dossier: Dossier) -> datetime:
 def time_class(
     answer: Answer, window: Window, phase: Phase, meeting: Meeting
 ) -> TimeClass:
-    """Class an answer by its instant; an answer at the very limit is in time."""
-    if answer.at <= window.limit:
+    """Class an answer by its instant; an answer at the very limit is in time.
+
+    What was prepared after the actual start is never in time, however early that was.
+    """
+    afterwards = phase in {Phase.WRAP, Phase.FOLLOW}
+    begun = answer.at > meeting.actual_start
+    if answer.at <= window.limit and not (begun and phase in PREPARATION):
         return TimeClass.IN_TIME
-    if phase in {Phase.WRAP, Phase.FOLLOW}:
-        return TimeClass.LATE
-    if answer.at <= meeting.actual_start:
+    if afterwards or not begun:
         return TimeClass.LATE
     end = meeting.actual_end or meeting.ends.instant
     return TimeClass.DURING if answer.at < end else TimeClass.AFTER
+
+
+def _pressed(stamp: Stamp | None) -> datetime | None:
+    return stamp.pressed if stamp and stamp.source == "app" else None
 
 
 def _before(meeting: Meeting, opens: datetime, limit: datetime) -> Window:

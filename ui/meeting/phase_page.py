@@ -171,11 +171,11 @@ class PhasePage(Page):
 
 
 def findings_elsewhere(preparation: Preparation, page: Page) -> list[Finding]:
-    """Return the findings that stand in no row of a page, the same words once."""
+    """Return the findings that stand in no row of a page, one a rule and record."""
     pause = preparation.checklist.pauses.get(page.phase)
     here = {row.item.id for row in pause.rows} if pause else set()
     found = [f for f in preparation.findings if f.item is None or f.item not in here]
-    return list({(f.code, f.message): f for f in reversed(found)}.values())[::-1]
+    return list({(f.code, f.record): f for f in reversed(found)}.values())[::-1]
 
 
 def _more_words(lines: Sequence[Line]) -> str:

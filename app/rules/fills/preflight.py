@@ -7,6 +7,7 @@ from app.records.meeting import Meeting
 from app.records.promise import Promise, PromiseState
 from app.rules.circumstances import last_held, new_people
 from app.rules.fills.common import chosen, from_this_account
+from app.rules.follow_through import agreed_due
 from app.rules.values import Fill
 from app.rules.way_in import host, international, known_numbers, readable
 from app.rules.wording import clock, place
@@ -20,7 +21,11 @@ def promises(dossier: Dossier) -> Fill | None:
         return None
     last = last_held(dossier)
     since = last.starts.instant if last else dossier.meeting.booked
-    done = [p for p in due if p.done is not None and p.due and p.due.instant >= since]
+    done = [
+        p
+        for p in due
+        if p.done is not None and p.due is not None and p.due.instant >= since
+    ]
     if not done:
         return chosen("nothing due", "Nothing due")
     words = ", ".join(p.what for p in done)
@@ -36,8 +41,8 @@ def due_by_start(dossier: Dossier) -> tuple[Promise, ...]:
         if p.ours
         and p.told
         and p.state in {PromiseState.OPEN, PromiseState.DONE}
-        and p.due is not None
-        and p.due.instant <= start
+        and (due := agreed_due(p)) is not None
+        and due.instant <= start
     )
 
 

@@ -22,6 +22,7 @@ from app.rules.lint import (
 )
 from app.rules.lint.case import Case, Rule
 from app.rules.values import Checklist, Finding, Severity
+from app.rules.windows import frozen_at
 from checklists.pack import Pillar
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -40,6 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("PER-02", Pillar.PERSISTENCE, persistence.last_time_open),
 )
 SILENT: Final = frozenset({Outcome.CANCELLED_BY_US, Outcome.CANCELLED_BY_THEM})
+UNTIL_CLOSED: Final = "HON-05"
 _SEVERITIES: Final = tuple(Severity)
 _PILLARS: Final = tuple(Pillar)
 
@@ -52,7 +54,7 @@ def findings(dossier: Dossier, checklist: Checklist) -> tuple[Finding, ...]:
     """
     if dossier.meeting.outcome in SILENT:
         return ()
-    then = as_of(dossier, dossier.meeting.actual_start)
+    then = as_of(dossier, frozen_at(dossier.meeting))
     case = Case(then, checklist)
     found = [finding for rule in RULES for finding in rule.judge(case)]
     # Last: it passes over rows in which another rule speaks as loud.
@@ -61,10 +63,14 @@ def findings(dossier: Dossier, checklist: Checklist) -> tuple[Finding, ...]:
 
 
 def standing(dossier: Dossier, frozen: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Add to the findings of the start what speaks after it as well: HON-05."""
-    known = {finding.record for finding in frozen if finding.record}
-    later = [f for f in honesty.vague_promises(dossier) if f.record not in known]
-    return in_order([*frozen, *later])
+    """Return the findings of the start with HON-05 as it stands now.
+
+    It alone is there until its promise is closed, also after the start.
+    """
+    if dossier.meeting.outcome in SILENT:
+        return frozen
+    kept = [finding for finding in frozen if finding.code != UNTIL_CLOSED]
+    return in_order([*kept, *honesty.vague_promises(dossier)])
 
 
 def in_order(found: list[Finding]) -> tuple[Finding, ...]:

@@ -20,18 +20,20 @@ WEIGHTS: Final = {Severity.NOTE: 0, Severity.CHECK: 1, Severity.STOP: 2}
 def open_must_rows(case: Case, others: Sequence[Finding]) -> Iterator[Finding]:
     """DET-01: a must row of plan or rehearse is open after its limit.
 
-    One finding a row; a row that already shows one as severe is passed over.
+    One finding a row, of which the first counts them all; a row that already shows
+    one as severe is passed over.
     """
     severity = case.rising
-    taken = {f.item for f in others if WEIGHTS[f.severity] >= WEIGHTS[severity]}
+    taken = {f.item for f in others if _weight(f) >= WEIGHTS[severity]}
     rows = [row for row in _overdue(case) if row.item.id not in taken]
     are = "is" if len(rows) == 1 else "are"
-    for row in rows:
+    for place, row in enumerate(rows):
+        counted = f"{count(len(rows), 'must row')} {are} open."
         yield Finding(
             "DET-01",
             severity,
             Pillar.DETAIL,
-            f"{count(len(rows), 'must row')} {are} open.",
+            "This must row is open." if place else counted,
             "Answer, or mark missed.",
             row.item.id,
         )
@@ -52,6 +54,10 @@ def person_without_role(case: Case) -> Iterator[Finding]:
         for person in case.dossier.ours:
             if not part(case.dossier, person):
                 yield _nameless(person, "part", parts)
+
+
+def _weight(finding: Finding) -> int:
+    return WEIGHTS[Severity.CHECK if finding.overridden else finding.severity]
 
 
 def _nameless(person: Person, lacking: str, place: ItemId) -> Finding:

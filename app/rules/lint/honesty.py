@@ -61,10 +61,7 @@ def purpose_not_told(case: Case) -> Iterator[Finding]:
 
 def promise_without_day(case: Case) -> Iterator[Finding]:
     """HON-05: a promise that both sides know of has no day, or nobody to do it."""
-    for ours in (True, False):
-        for promise in case.open_promises(ours=ours):
-            if _lacks(case.dossier, promise):
-                yield vague_promise(promise)
+    yield from vague_promises(case.dossier)
 
 
 def vague_promises(dossier: Dossier) -> tuple[Finding, ...]:
@@ -80,15 +77,16 @@ def vague_promises(dossier: Dossier) -> tuple[Finding, ...]:
 
 def vague_promise(promise: Promise) -> Finding:
     """Return the finding about one promise."""
-    lacking = "day" if promise.due is None else "name"
+    undated = promise.due is None
+    lacking = "day" if undated else "name"
     return Finding(
         "HON-05",
         Severity.CHECK,
         Pillar.HONESTY,
         f'"{promise.what}" has no {lacking} yet.',
-        "Give a day and an hour.",
+        "Give a day and an hour." if undated else "Say who does it.",
         record=promise.id,
-        ways=(NEW_DATE,),
+        ways=(NEW_DATE,) if undated else (),
     )
 
 

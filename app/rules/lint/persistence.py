@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.records.meeting import Answered
 from app.rules.circumstances import last_held
+from app.rules.follow_through import agreed_due
 from app.rules.lint.case import Case
 from app.rules.lint.ways import DONE, NEW_DATE, OWN_UP, WRAP_LAST
 from app.rules.telling import name
@@ -21,7 +22,7 @@ def owed_and_late(case: Case) -> Iterator[Finding]:
     if not case.within(48) or _will_own_up(case):
         return
     for promise in case.open_promises(ours=True):
-        due = promise.due
+        due = agreed_due(promise)
         if due is not None and due.instant < case.now:
             whom = first_name(name(case.dossier, promise.whom)) or "them"
             yield Finding(
@@ -42,8 +43,8 @@ def due_before_we_meet(case: Case) -> Iterator[Finding]:
     if row is None or not case.within(24):
         return
     for promise in case.open_promises(ours=True):
-        due = promise.due
-        if due is not None and case.now <= due.instant <= case.start:
+        due = agreed_due(promise)
+        if due is not None and case.now < due.instant <= case.start:
             yield Finding(
                 "PER-01b",
                 Severity.CHECK,

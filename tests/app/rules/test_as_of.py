@@ -43,3 +43,34 @@ def test_what_came_later_is_gone_and_what_was_stamped_later_is_open(desk):
     assert (promise.done, promise.state) == (None, PromiseState.OPEN)
     assert then.gives[0].delivered is None
     assert then.asks[0].outcome is AskOutcome.PLANNED
+
+
+def test_a_promise_stood_as_its_stamps_say(desk):
+    start = desk.start
+    before, after = start - HOUR, start + HOUR
+
+    def stood(**stamps):
+        promise = desk.promise(start, **stamps)
+        then = as_of(desk.dossier(now=start + 5 * HOUR, promises=(promise,)), start)
+        return then.promises[0].state
+
+    again = {"done": before, "reopened": after}
+    assert stood(**again, state=PromiseState.OPEN) is PromiseState.DONE
+    twice = {"done": before - HOUR, "reopened": before}
+    assert stood(**twice, state=PromiseState.OPEN) is PromiseState.OPEN
+    gone = {"cancelled": before, "state": PromiseState.CANCELLED}
+    assert stood(**gone) is PromiseState.CANCELLED
+    assert stood(**gone | {"cancelled": after}) is PromiseState.OPEN
+    void = {"voided": before, "state": PromiseState.VOID}
+    assert stood(**void) is PromiseState.VOID
+
+
+def test_what_an_answer_showed_then_was_wanted_and_not_yet_promised(desk):
+    start = desk.start
+    deed = desk.promise(start, ours=False, made=start + HOUR)
+    plan = desk.answer("plan-outcome", links=(deed.id,))
+    dossier = desk.dossier(
+        now=start + 5 * HOUR, answers={"plan-outcome": plan}, promises=(deed,)
+    )
+    then = as_of(dossier, start).promises[0]
+    assert (then.state, then.told) == (PromiseState.WANTED, False)

@@ -9,10 +9,12 @@ from app.records.meeting import (
     Answered,
     Attendee,
     Outcome,
+    Stamp,
     Told,
     Value,
 )
-from app.records.promise import PromiseState
+from app.records.moment import Due
+from app.records.promise import DueMove, PromiseState
 from app.rules import lint
 from app.rules.checklist import checklist
 from app.rules.codes import CODES
@@ -167,6 +169,19 @@ def test_hon_05_wants_a_day_and_for_theirs_a_name(found, desk):
     assert not found("HON-05", promises=(replace(vague, state=PromiseState.DONE),))
 
 
+def test_hon_05_names_the_older_promise_first_whose_ever_it_is(found, desk):
+    theirs, ours = desk.promise(ours=False, who=desk.anna.id), desk.promise()
+    both = found("HON-05", promises=(theirs, ours))
+    assert [f.record for f in both] == [theirs.id, ours.id]
+
+
+def test_hon_05_asks_for_what_is_lacking(found, desk):
+    nameless = found("HON-05", promises=(desk.promise(desk.start, ours=False),))[0]
+    assert nameless.message == '"Security paper" has no name yet.'
+    assert nameless.hint == "Say who does it."
+    assert nameless.ways == ()
+
+
 def test_hon_05_speaks_after_the_start_as_well(desk):
     meeting = desk.meeting()
     caught = desk.promise(made=desk.start + MINUTE, meeting=meeting.id)
@@ -176,6 +191,11 @@ def test_hon_05_speaks_after_the_start_as_well(desk):
     assert [f.record for f in here] == [caught.id]
     before = prepare(replace(dossier, promises=()), desk.items(meeting))
     assert concluded.readiness == before.readiness
+    old = desk.promise(meeting=meeting.id)
+    dated = replace(old, due=Due.at(desk.start + 96 * HOUR, desk.zone))
+    for promise, left in ((old, [old.id]), (dated, [])):
+        later = prepare(replace(dossier, promises=(promise,)), desk.items(meeting))
+        assert [f.record for f in later.findings if f.code == "HON-05"] == left
 
 
 def test_det_01_names_each_open_must_row_that_no_other_finding_holds(found):
@@ -186,7 +206,11 @@ def test_det_01_names_each_open_must_row_that_no_other_finding_holds(found):
     # HON-02 is but a check here, so that it no longer speaks for plan-intent.
     rows = ["plan-intent", "plan-homework", "reh-claims"]
     assert [f.item for f in stops] == rows
-    assert stops[0].message == "3 must rows are open."
+    assert [f.message for f in stops] == [
+        "3 must rows are open.",
+        "This must row is open.",
+        "This must row is open.",
+    ]
     assert {f.severity for f in stops} == {STOP}
 
 
@@ -231,12 +255,25 @@ def test_per_01a_stops_on_what_we_owe_until_it_is_owned_up_to(found, desk):
     assert speaks(answers=[done])
 
 
+def test_per_01a_counts_from_the_day_they_agreed_to(found, desk):
+    was, now = (Due.at(desk.start + n * HOUR, desk.zone) for n in (-96, 96))
+    for by, speaks in (("", True), ("us", True), ("Anna", False)):
+        move = DueMove(was, now, by, desk.start - 90 * HOUR)
+        moved = desk.promise(now, moves=(move,))
+        stops = found("PER-01a", promises=(moved,))
+        assert bool(stops) is speaks
+        assert all("since Thu 19 Nov" in stop.message for stop in stops)
+
+
 def test_per_01b_checks_on_what_is_due_before_we_meet(found, desk):
     due = desk.promise(desk.start)
     assert found("PER-01b", -23.9, promises=(due,))[0].severity is CHECK
     assert not found("PER-01b", -24, promises=(due,))
     later = desk.promise(desk.start + MINUTE)
     assert not found("PER-01b", -1, promises=(later,))
+    now_due = desk.promise(desk.start - HOUR)
+    assert not found("PER-01b", -1, promises=(now_due,))
+    assert not found("PER-01a", -1, promises=(now_due,))
 
 
 def test_per_02_wants_last_time_wrapped_up(found, desk):
@@ -256,9 +293,30 @@ def test_findings_stay_as_they_were_at_the_start(found, desk):
     assert not found("PER-01a", 1, promises=(fallen_due,))
 
 
+def test_a_deed_agreed_after_the_call_was_wanted_at_its_start(found, desk):
+    meeting = desk.meeting()
+    deed = desk.promise(
+        desk.start + 96 * HOUR,
+        ours=False,
+        who=desk.anna.id,
+        meeting=meeting.id,
+        made=desk.start + HOUR,
+    )
+    plan = desk.answer("plan-outcome", links=(deed.id,))
+    assert not found("STR-01b", 2, meeting, answers=[plan], promises=(deed,))
+
+
+def test_a_corrected_start_leaves_the_findings_as_they_were(found, desk):
+    late = desk.promise(desk.start + 2 * MINUTE)
+    meeting = desk.meeting(started=Stamp(desk.start, desk.start + 10 * MINUTE))
+    assert not found("PER-01a", 1, meeting, promises=(late,))
+
+
 def test_a_cancelled_meeting_is_left_in_peace(found, desk):
     gone = desk.meeting(outcome=Outcome.CANCELLED_BY_THEM)
     assert not found("HON-02", -1, gone)
+    vague = desk.dossier(gone, now=desk.start + HOUR, promises=(desk.promise(),))
+    assert prepare(vague, desk.items(gone)).findings == ()
 
 
 def test_stops_come_first_then_the_pillars_in_their_order(desk):

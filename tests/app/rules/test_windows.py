@@ -4,7 +4,7 @@ from datetime import timedelta
 from app.records.meeting import Move, Stamp
 from app.records.moment import Moment
 from app.rules.values import TimeClass
-from app.rules.windows import Window, time_class, windows
+from app.rules.windows import Window, frozen_at, time_class, windows
 from checklists.pack import Phase
 
 HOUR = timedelta(hours=1)
@@ -98,3 +98,34 @@ def test_a_wrap_answer_after_an_hour_is_late(desk):
     wrap = windows(desk.dossier(meeting))[Phase.WRAP]
     answer = desk.answer("wrap-outcome", wrap.limit + MINUTE)
     assert time_class(answer, wrap, Phase.WRAP, meeting) is TimeClass.LATE
+
+
+def test_an_answer_given_in_a_call_that_began_early_is_during_it(desk):
+    meeting = desk.meeting(
+        started=Stamp(desk.start - 5 * MINUTE), ended=Stamp(desk.start - MINUTE)
+    )
+    last = windows(desk.dossier(meeting))[Phase.PREFLIGHT]
+
+    def classed(minutes):
+        answer = desk.answer("pre-clock", desk.start + minutes * MINUTE)
+        return time_class(answer, last, Phase.PREFLIGHT, meeting)
+
+    assert classed(-5) is TimeClass.IN_TIME
+    assert classed(-4) is TimeClass.DURING
+    assert classed(-1) is TimeClass.AFTER
+
+
+def test_lists_freeze_at_the_times_that_were_pressed_not_at_corrected_ones(desk):
+    def frozen(**stamps):
+        return (frozen_at(desk.meeting(**stamps)) - desk.start) / MINUTE
+
+    late, early = desk.start + 4 * MINUTE, desk.start - 2 * MINUTE
+    corrected = desk.start + 20 * MINUTE
+    assert frozen() == 0
+    assert frozen(joined=Stamp(early)) == 0
+    assert frozen(joined=Stamp(late)) == 4
+    assert frozen(joined=Stamp(late, corrected)) == 4
+    assert frozen(joined=Stamp(early), started=Stamp(late, corrected)) == 4
+    by_hand = Stamp(desk.start + 60 * MINUTE, corrected, "self-reported")
+    assert frozen(started=by_hand) == 20
+    assert frozen(joined=Stamp(late), started=by_hand) == 4

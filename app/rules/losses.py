@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import floor
 from typing import Final
 
@@ -21,20 +22,23 @@ ROUNDED_DOWN: Final = "rounded down"
 _PILLARS: Final = tuple(Pillar)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tally:
-    """One pillar's counted rows, and the open checks that cost it points."""
+    """One pillar's counted rows, and the open checks that cost it points.
+
+    What follows from them is asked for many times, and worked out once.
+    """
 
     pillar: Pillar
     rows: tuple[Row, ...]
     checks: tuple[Finding, ...]
 
-    @property
+    @cached_property
     def weight(self) -> int:
         """The weights of its rows, added up."""
         return sum(weight(row.item) for row in self.rows)
 
-    @property
+    @cached_property
     def base(self) -> Fraction:
         """B, the weighted share of its credit, of 100."""
         earned = sum(
@@ -43,12 +47,12 @@ class Tally:
         )
         return HUNDRED * earned / self.weight
 
-    @property
+    @cached_property
     def off(self) -> Fraction:
         """What its checks take off, never more than there is."""
         return min(self.base, Fraction(CHECK_COSTS * len(self.checks)))
 
-    @property
+    @cached_property
     def points(self) -> Fraction:
         """P, what is left of 100."""
         return self.base - self.off
@@ -104,7 +108,8 @@ def losses(tallied: Mapping[Pillar, Tally]) -> tuple[Loss, ...]:
     found: list[tuple[tuple[Fraction, int, int], Loss]] = []
     for pillar, tally in tallied.items():
         part = Fraction(WEIGHT[pillar], total)
-        for place, row in enumerate(tally.rows):
+        rows = sorted(tally.rows, key=lambda row: (row.item.own, row.item.order))
+        for place, row in enumerate(rows):
             credit = row.credit if row.credit is not None else Fraction(1)
             points = HUNDRED * part * weight(row.item) * (1 - credit) / tally.weight
             if points:

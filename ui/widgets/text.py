@@ -23,6 +23,8 @@ Run = str | tuple[str, Tone] | tuple[str, Tone, int]
 """Words, or words with a tone, or with a tone and a weight."""
 
 _FullRun = tuple[str, Tone, int]
+_Asked = tuple[int, str, float, int]
+_WIDTHS_KEPT = 6
 
 
 class Text(QLabel):
@@ -48,8 +50,8 @@ class Text(QLabel):
         self._size, self._tone, self._weight = size, tone, int(weight)
         self._lines, self._line, self._centre = lines, line or size, centre
         self._runs: list[_FullRun] = []
-        self._asked: tuple[object, ...] = ()
-        self._laid: QTextLayout | str = ""
+        self._laid: dict[_Asked, tuple[QTextLayout | str, bool]] = {}
+        self._wide: dict[_Asked, int] = {}
         self._cut = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(lines != 1)
@@ -61,7 +63,7 @@ class Text(QLabel):
         """Say something else."""
         full = [self._full(run) for run in runs]
         self._runs = [run for run in full if run[0]]
-        self._asked = ()
+        self._forget()
         self.setText("".join(words for words, _, _ in self._runs))
         # The same words in another tone are no change to a label.
         self.update()
@@ -70,7 +72,7 @@ class Text(QLabel):
         """Say the same in one other tone."""
         self._tone = tone
         self._runs = [(words, tone, weight) for words, _, weight in self._runs]
-        self._asked = ()
+        self._forget()
         self.update()
 
     @property
@@ -135,6 +137,12 @@ class Text(QLabel):
 
     def _natural(self) -> int:
         """Return the width on one line, or of the longest line that was typed."""
+        asked = self._asked(0)
+        if asked not in self._wide:
+            self._wide[asked] = self._measured()
+        return self._wide[asked]
+
+    def _measured(self) -> int:
         if "\n" in self.text():
             metrics = self._face().metrics
             parts = self.text().split("\n")
@@ -162,13 +170,25 @@ class Text(QLabel):
         return ranges
 
     def _lay(self, width: int) -> QTextLayout | str:
-        """Return this text laid out at a width; kept, as Qt asks several times."""
+        """Return this text laid out at a width.
+
+        Kept for some widths: a layout tries one after another, again and again.
+        """
+        asked = self._asked(width)
+        if asked not in self._laid:
+            if len(self._laid) == _WIDTHS_KEPT:
+                self._laid.clear()
+            self._laid[asked] = self._layout(width)
+        laid, self._cut = self._laid[asked]
+        return laid
+
+    def _asked(self, width: int) -> _Asked:
         font = self.font()
-        asked = (width, font.family(), font.pointSizeF(), font.pixelSize())
-        if self._asked != asked:
-            self._asked = asked
-            self._laid, self._cut = self._layout(width)
-        return self._laid
+        return width, font.family(), font.pointSizeF(), font.pixelSize()
+
+    def _forget(self) -> None:
+        self._laid.clear()
+        self._wide.clear()
 
     def _layout(self, width: int) -> tuple[QTextLayout | str, bool]:
         text = self.text()

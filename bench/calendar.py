@@ -55,7 +55,7 @@ def calendar_of(many: int) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Earnest//bench//EN"]
     for number in range(many):
         starts = NOW + timedelta(minutes=20 * number)
-        firm = number % 500
+        firm, guest = number % 500, number % 900
         lines += [
             "BEGIN:VEVENT",
             f"UID:event-{number}@firm{firm}.example",
@@ -64,7 +64,7 @@ def calendar_of(many: int) -> bytes:
             f"DTEND:{starts + timedelta(minutes=30):%Y%m%dT%H%M%SZ}",
             f"SUMMARY:Demo with firm {firm}",
             "ORGANIZER;CN=Ida Holm:mailto:ida@holm.example",
-            f"ATTENDEE;CN=Anna {number % 900}:mailto:a{number % 900}@firm{firm}.example",
+            f"ATTENDEE;CN=Anna {guest}:mailto:anna.{guest}@firm{firm}.example",
             "LOCATION:https://meet.google.com/abc-defg-hij",
             "DESCRIPTION:Your rota week\\, step by step.",
             "END:VEVENT",

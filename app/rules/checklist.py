@@ -12,6 +12,7 @@ from app.rules.assembly import ItemLine, PhaseList, assemble
 from app.rules.circumstances import circumstances
 from app.rules.fills import fill
 from app.rules.length import length
+from app.rules.prompts import worded
 from app.rules.rows import Sheet
 from app.rules.values import Checklist, Line, PauseList, Row, RowState
 from app.rules.windows import NEVER_HELD, PREPARATION, frozen_at, windows
@@ -89,11 +90,14 @@ def _lists(
 def _pause(sheet: Sheet, asked: PhaseList, chosen: Length) -> PauseList:
     window = sheet.window
 
+    def row(item: Item) -> Row:
+        return _row(sheet, worded(item, sheet.frozen))
+
     def lines(of: Sequence[ItemLine]) -> tuple[Line, ...]:
         return tuple(
             Line(
-                _row(sheet, line.lead),
-                _row(sheet, line.second) if line.second else None,
+                row(line.lead),
+                row(line.second) if line.second else None,
             )
             for line in of
         )
@@ -105,8 +109,8 @@ def _pause(sheet: Sheet, asked: PhaseList, chosen: Length) -> PauseList:
         closes=window.closes,
         lines=lines(asked.rows),
         more=lines(asked.more),
-        folded=tuple(_row(sheet, item) for item in asked.folded),
-        set_aside=asked.set_aside,
+        folded=tuple(row(item) for item in asked.folded),
+        set_aside=tuple(worded(item, sheet.frozen) for item in asked.set_aside),
         merged=sheet.phase is Phase.PLAN and chosen is Length.SHORT,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
 from app.records.knowledge import StageFact
-from app.records.meeting import Meeting, Outcome
+from app.records.meeting import Meeting, Outcome, Reply
 from app.records.person import Person, PersonId
 from app.records.promise import PromiseKind, PromiseState
 from app.rules.refusals import past_refusals
@@ -60,7 +60,7 @@ def last_held(dossier: Dossier) -> Meeting | None:
 
 def new_people(dossier: Dossier) -> tuple[Person, ...]:
     """Return the invited of theirs whom no held meeting had before."""
-    known = {a.person for m in held_before(dossier) for a in m.attendees}
+    known = {person for m in held_before(dossier) for person in _attended(m)}
     return tuple(p for p in dossier.theirs if p.id not in known)
 
 
@@ -77,7 +77,7 @@ def active_contacts(dossier: Dossier) -> tuple[Person, ...]:
             continue
         age = (today - meeting.starts.in_zone(str(zone)).date()).days
         if age <= dossier.settings.contact_days:
-            met.update(a.person for a in meeting.attendees)
+            met.update(_attended(meeting))
     account = dossier.account.id
     return tuple(
         p for p in dossier.people.values() if p.id in met and p.account == account
@@ -89,13 +89,23 @@ def quiet_until(dossier: Dossier) -> datetime:
     agreed = [
         p.due.instant
         for p in dossier.promises
-        if not p.ours and p.meeting == dossier.meeting.id and p.due is not None
+        if not p.ours
+        and p.meeting == dossier.meeting.id
+        and p.due is not None
+        and p.state in {PromiseState.OPEN, PromiseState.DONE}
     ]
     if agreed:
         return min(agreed)
     days = dossier.settings.quiet_working_days
     end = _end(dossier.meeting)
     return due_after(end, days, dossier.zone, dossier.account.region).instant
+
+
+def _attended(meeting: Meeting) -> Iterator[PersonId]:
+    """Yield who came to a held meeting: the invited but for those who declined."""
+    for attendee in meeting.attendees:
+        if attendee.reply is not Reply.NO:
+            yield attendee.person
 
 
 def _end(meeting: Meeting) -> datetime:

@@ -51,6 +51,8 @@ class Given:
         return fields[0].name if fields else self.answer.values[0].field
 
 
+# Stands beside what they agreed to; it is no deed of theirs (PACKS section 10.2).
+LEAST_MET: Final = "least"
 BLANK: Final = Completeness(answered=False)
 
 
@@ -143,18 +145,14 @@ def _give(given: Given) -> Completeness:
     gives = linked_gives(given.dossier, given.answer)
     if not gives:
         return _in_words(given, "for whom", "interest")
-    if whom := _lacking(given, gives, ("what", "for whom")):
-        return Completeness(answered=False, lacking=whom)
-    return Completeness(True, _lacking(given, gives, ("interest",)))
+    return _whole(given, gives, ("what", "for whom"), "interest")
 
 
 def _ask(given: Given) -> Completeness:
     asks = linked_asks(given.dossier, given.answer)
     if not asks:
         return _in_words(given, "of whom", "what we gain")
-    if whom := _lacking(given, asks, ("what", "of whom")):
-        return Completeness(answered=False, lacking=whom)
-    return Completeness(True, _lacking(given, asks, ("what we gain",)))
+    return _whole(given, asks, ("what", "of whom"), "what we gain")
 
 
 def _concession(given: Given) -> Completeness:
@@ -175,6 +173,15 @@ def _promise(given: Given) -> Completeness:
     if not promises:
         return _unlinked(given, "what", given.required or needed)
     return Completeness(True, _lacking(given, promises, needed))
+
+
+def _whole(
+    given: Given, records: Sequence[object], needed: Sequence[str], gain: str
+) -> Completeness:
+    """Judge records of which one, with what it takes to be one, is an answer."""
+    if all(_lacking(given, [record], needed) for record in records):
+        return Completeness(False, _lacking(given, records, needed))
+    return Completeness(True, _lacking(given, records, (*needed, gain)))
 
 
 def _lacking(
@@ -208,10 +215,11 @@ def _in_words(given: Given, whom: str, gain: str) -> Completeness:
 def _unlinked(given: Given, first: str, needed: Sequence[str]) -> Completeness:
     """Judge the words of an answer that has no record yet."""
     answer = given.answer
-    if not answer.values:
+    told = [v for v in answer.values if v.field != LEAST_MET]
+    if not told:
         lacking = tuple(field for field in needed if field != first)
         return Completeness(bool(answer.text.strip()), lacking)
-    if not any(v.text.strip() for v in answer.values):
+    if not any(v.text.strip() for v in told):
         return BLANK
     return Completeness(True, tuple(f for f in needed if not answer.value(f).strip()))
 

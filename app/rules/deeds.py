@@ -9,12 +9,13 @@ from typing import Final
 from app.dossier import Dossier
 from app.records.exchange import AskType
 from app.records.knowledge import PointAnswer
-from app.records.meeting import Outcome
+from app.records.meeting import Meeting, Outcome, Reply
 from app.records.promise import PromiseState
 from app.rules.circumstances import active_contacts
 from checklists.pack import Item
 
 ENOUGH_CONTACTS: Final = 2
+ACCEPTED: Final = frozenset({Reply.YES, Reply.BY_WORD})
 
 
 def is_on_record(dossier: Dossier, item: Item) -> bool:
@@ -35,11 +36,20 @@ def _give(dossier: Dossier) -> bool:
 
 
 def _next_meeting(dossier: Dossier) -> bool:
+    """Say whether the next meeting is in both calendars, ours by their yes."""
     start = dossier.meeting.starts.instant
     return any(
-        m.outcome is Outcome.BOOKED and m.starts.instant > start
+        m.outcome is Outcome.BOOKED
+        and m.starts.instant > start
+        and (not m.invite_is_ours or _is_accepted(dossier, m))
         for m in dossier.history
     )
+
+
+def _is_accepted(dossier: Dossier, meeting: Meeting) -> bool:
+    said_yes = [a.person for a in meeting.attendees if a.reply in ACCEPTED]
+    known = (dossier.people.get(person) for person in said_yes)
+    return any(person is not None and not person.ours for person in known)
 
 
 def _looked_in(dossier: Dossier) -> bool:

@@ -20,6 +20,7 @@ from app.rules.assembly import pack_promises
 from app.rules.circumstances import circumstances, quiet_until
 from app.rules.deeds import is_on_record
 from app.rules.length import length
+from app.rules.prompts import worded
 from app.rules.working_days import due_after
 from checklists.condition import Situation
 from checklists.pack import DueRule, Item, ItemId
@@ -110,19 +111,17 @@ def _of_row(dossier: Dossier, item: Item) -> Iterator[PackPromise]:
         return
     kind = PromiseKind(item.promise_kind)
     # One of one's own never matches.
-    used = next(
-        (
-            p
-            for p in made
-            if p.ours and p.kind is kind is not PromiseKind.OWN and p.state in STANDING
-        ),
-        None,
-    )
-    for rule in item.due:
-        for due in _dues(dossier, rule):
+    alike = [
+        p
+        for p in made
+        if p.ours and p.kind is kind is not PromiseKind.OWN and p.state in STANDING
+    ]
+    used = min(alike, key=_due, default=None)
+    for rule, deed in zip(item.due, _deeds(dossier, item), strict=True):
+        for due, what in _dues(dossier, rule):
             yield PackPromise(
                 item=item.id,
-                what=used.what if used else item.prompt.rstrip("."),
+                what=used.what if used else f"{deed}: {what}" if what else deed,
                 kind=kind,
                 due=used.due if used and used.due else due,
                 whom=used.whom if used else _whom(dossier),
@@ -132,24 +131,31 @@ def _of_row(dossier: Dossier, item: Item) -> Iterator[PackPromise]:
             )
 
 
-def _dues(dossier: Dossier, rule: DueRule) -> list[Due]:
-    """Return the dues of a rule: one, one a problem, or none without its anchor."""
+def _deeds(dossier: Dossier, item: Item) -> list[str]:
+    """Return what a row promises, for each of its dues: `first; second` is two."""
+    prompt = worded(item, dossier).prompt.rstrip(".")
+    parts = [f"{part[:1].upper()}{part[1:]}" for part in prompt.split("; ")]
+    return parts if len(parts) == len(item.due) else [prompt] * len(item.due)
+
+
+def _dues(dossier: Dossier, rule: DueRule) -> list[tuple[Due, str]]:
+    """Return the dues of a rule: one, one a problem with its name, or none."""
+    if rule.anchor == "fix":
+        return [(_added(dossier, due, rule), what) for due, what in _fixes(dossier)]
     match rule.anchor:
         case "end":
             anchors = [Due.at(_end(dossier), dossier.zone)]
         case "look-in":
             anchors = _look_in(dossier)
-        case "fix":
-            anchors = _fixes(dossier)
         case "task":
-            anchors = _fixes(dossier)[:1]
+            anchors = [due for due, _ in _fixes(dossier)[:1]]
         case "quiet":
             anchors = [Due.at(quiet_until(dossier), dossier.zone)]
         case "weekly":
             anchors = [_weekly(dossier)]
         case _:
             anchors = []
-    return [_added(dossier, anchor, rule) for anchor in anchors]
+    return [(_added(dossier, anchor, rule), "") for anchor in anchors]
 
 
 def _added(dossier: Dossier, anchor: Due, rule: DueRule) -> Due:
@@ -179,11 +185,11 @@ def _look_in(dossier: Dossier) -> list[Due]:
     return [Due.on(min(days), dossier.zone)] if days else []
 
 
-def _fixes(dossier: Dossier) -> list[Due]:
+def _fixes(dossier: Dossier) -> list[tuple[Due, str]]:
     """Return the fix dates of this meeting's after-sales tasks, earliest first."""
     here = dossier.meeting.id
-    dues = [
-        p.due
+    fixes = [
+        (p.due, p.what)
         for p in dossier.promises
         if p.meeting == here
         and p.ours
@@ -191,7 +197,7 @@ def _fixes(dossier: Dossier) -> list[Due]:
         and p.state is PromiseState.OPEN
         and p.due is not None
     ]
-    return sorted(dues, key=lambda due: due.instant)
+    return sorted(fixes, key=lambda fix: fix[0].instant)
 
 
 def _weekly(dossier: Dossier) -> Due:
@@ -206,6 +212,11 @@ def _weekly(dossier: Dossier) -> Due:
     if first <= end:
         first = datetime.combine(day + timedelta(days=7), at, zone)
     return Due.at(first, dossier.zone)
+
+
+def _due(promise: Promise) -> tuple[bool, datetime]:
+    due = promise.due
+    return (due is None, due.instant if due else promise.made)
 
 
 def _end(dossier: Dossier) -> datetime:

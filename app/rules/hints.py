@@ -66,7 +66,7 @@ def _homework(dossier: Dossier, answer: Answer) -> Iterator[str]:
     """Count facts and kinds of source, of the records or of the lines typed."""
     facts: list[Fact] = [f for f in dossier.facts if f.id in answer.links]
     if facts:
-        number, sources = len(facts), len({f.source_kind for f in facts})
+        number, sources = len(facts), len({f.source_kind for f in facts} - {None})
     else:
         number = sum(v.field == "fact" and bool(v.text.strip()) for v in answer.values)
         kinds = {equalised(v.text) for v in answer.values if v.field == "source"}

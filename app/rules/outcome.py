@@ -11,6 +11,7 @@ from app.dossier import Dossier
 from app.records.knowledge import StageFact
 from app.records.meeting import Answer, Answered, Outcome
 from app.records.promise import Promise, PromiseKind, PromiseState
+from app.rules.completeness import LEAST_MET
 from app.rules.linked import linked_promises
 from app.rules.record_fields import is_blank
 from app.rules.values import Checklist
@@ -100,7 +101,7 @@ def _result(dossier: Dossier) -> tuple[Result, tuple[str, ...]]:
         and not p.ours
         and p.kind is not PromiseKind.INVITE
         and p.state in {PromiseState.OPEN, PromiseState.DONE}
-        and p.due is not None
+        and _is_dated(p)
     )
     if deeds:
         return Result.ADVANCE, deeds
@@ -120,12 +121,17 @@ def _wanted(dossier: Dossier) -> list[Promise]:
 
 
 def _is_dated_deed(dossier: Dossier, promise: Promise) -> bool:
-    return promise.due is not None and not is_blank(dossier, promise, "who")
+    return _is_dated(promise) and not is_blank(dossier, promise, "who")
+
+
+def _is_dated(promise: Promise) -> bool:
+    """Say whether a deed has a day: the one it is due on, or that it was done on."""
+    return promise.due is not None or promise.done is not None
 
 
 def _has_least(dossier: Dossier) -> bool:
     wrap = _answer(dossier, "wrap-outcome")
-    return wrap is not None and wrap.value("least") == LEAST
+    return wrap is not None and wrap.value(LEAST_MET) == LEAST
 
 
 def _answer(dossier: Dossier, item: str) -> Answer | None:

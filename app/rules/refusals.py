@@ -9,12 +9,20 @@ from app.records.knowledge import StageFact
 
 def past_refusals(dossier: Dossier) -> tuple[Refusal, ...]:
     """Return the uncleared refusals dated before this meeting, oldest first."""
+    return tuple(r for r in _said_before(dossier) if not is_cleared(r, dossier))
+
+
+def refusals_before(dossier: Dossier) -> tuple[Refusal, ...]:
+    """Return the uncleared refusals before this meeting, else all of them."""
+    return past_refusals(dossier) or _said_before(dossier)
+
+
+def _said_before(dossier: Dossier) -> tuple[Refusal, ...]:
     return tuple(
         refusal
         for refusal in dossier.refusals
         if refusal.meeting != dossier.meeting.id
         and refusal.said < dossier.meeting.starts.instant
-        and not is_cleared(refusal, dossier)
     )
 
 

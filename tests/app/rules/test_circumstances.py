@@ -10,6 +10,7 @@ from app.records.meeting import (
     AgendaLine,
     Attendee,
     Outcome,
+    Reply,
     Stamp,
 )
 from app.records.promise import PromiseKind, PromiseState
@@ -196,3 +197,22 @@ def test_an_order_of_the_last_two_years_is_a_foothold(desk):
     assert stage(730) is Stage.FOOTHOLD
     assert stage(731) is Stage.ME_TOO
     assert circumstances(desk.dossier()).stage is Stage.ME_TOO
+
+
+def test_a_wanted_deed_is_no_day_agreed_for_their_word(facts, desk):
+    held = desk.meeting(outcome=Outcome.HELD, ended=Stamp(desk.start + HOUR))
+    wanted = desk.promise(
+        desk.start + 2 * DAY,
+        ours=False,
+        meeting=held.id,
+        state=PromiseState.WANTED,
+    )
+    soon = desk.start + 3 * DAY
+    assert Situation.SILENT not in facts(meeting=held, now=soon, promises=(wanted,))
+
+
+def test_whoever_declined_was_not_met(facts, desk, last_week):
+    declined = (Attendee(desk.anna.id), Attendee(desk.tomas.id, Reply.NO))
+    only_anna = replace(last_week, attendees=declined)
+    assert active_contacts(desk.dossier(history=(only_anna,))) == (desk.anna,)
+    assert Situation.NEW_PERSON in facts(history=(only_anna,))

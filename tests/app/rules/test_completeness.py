@@ -291,3 +291,41 @@ def test_an_empty_trade_is_none(judge, desk):
     assert not judge(
         "plan-neg-concessions", dossier=dossier, links=(trade.id,)
     ).answered
+
+
+def test_one_whole_give_or_ask_answers_its_row_and_a_gap_in_another_costs_half(
+    judge, desk
+):
+    whom = desk.anna.id
+    gives = (
+        desk.record(Give, what="Benchmark", whom=whom, interest="budget"),
+        desk.record(Give, what="Checklist"),
+    )
+    asks = (
+        desk.record(Ask, what="30 min", whom=whom, we_gain="a yes or no"),
+        desk.record(Ask, what="A name"),
+    )
+    dossier = desk.dossier(gives=gives, asks=asks)
+    given = judge("plan-give", dossier=dossier, links=[g.id for g in gives])
+    assert (given.answered, given.lacking) == (True, ("for whom", "interest"))
+    asked = judge("reh-ask", dossier=dossier, links=[a.id for a in asks])
+    assert (asked.answered, asked.lacking) == (True, ("of whom", "what we gain"))
+    half = judge("plan-give", dossier=dossier, links=(gives[1].id,))
+    assert (half.answered, half.lacking) == (False, ("for whom",))
+
+
+def test_facts_without_a_kind_of_source_are_no_second_kind(desk):
+    facts = tuple(
+        desk.record(
+            Fact, what="New site", dated=desk.start, made=desk.start, source_kind=kind
+        )
+        for kind in (SourceKind.NEWS, None, None)
+    )
+    answer = desk.answer("plan-homework", links=[f.id for f in facts])
+    item = Library().item("plan-homework")
+    said = hints(desk.dossier(facts=facts), item, answer)
+    assert said == ("All from one kind of source.",)
+
+
+def test_that_they_have_the_least_is_no_answer_by_itself(judge):
+    assert not judge("wrap-outcome", values=values(least="they have it")).answered

@@ -5,7 +5,7 @@ import pytest
 
 from app.records.exchange import Ask, AskType, Give
 from app.records.knowledge import Point, PointAnswer
-from app.records.meeting import Attendee, Outcome, Stamp
+from app.records.meeting import Attendee, Outcome, Reply, Stamp
 from app.records.moment import Due
 from app.records.promise import PromiseKind, PromiseState
 from app.rules.follow import (
@@ -210,3 +210,55 @@ def test_a_weekly_note_on_its_own_day_waits_a_week_when_the_hour_is_past(desk):
     dossier = desk.dossier(meeting, now=friday + 2 * HOUR)
     found = {p.item: p for p in promises_to_make(dossier, desk.items(meeting))}
     assert found["fup-kick-status"].due.day == date(2026, 12, 4)
+
+
+def test_the_first_task_is_the_one_due_first_whenever_it_was_promised(desk):
+    meeting = desk.meeting(
+        kind=Kind.KICKOFF, outcome=Outcome.HELD, ended=Stamp(desk.start + HOUR)
+    )
+    later, sooner = (
+        desk.promise(
+            desk.start + n * DAY, kind=PromiseKind.AFTER_SALES, meeting=meeting.id
+        )
+        for n in (9, 3)
+    )
+    dossier = desk.dossier(meeting, now=desk.start + 2 * HOUR, promises=(later, sooner))
+    found = {p.item: p for p in promises_to_make(dossier, desk.items(meeting))}
+    assert found["fup-kick-first-task"].used == sooner
+
+
+def test_an_invite_of_ours_is_no_next_meeting_before_they_accept(made, desk):
+    def put_down(reply, **changes):
+        guests = (Attendee(desk.anna.id, reply), Attendee(desk.rep.id, Reply.YES))
+        later = desk.meeting(desk.start + 7 * DAY, attendees=guests, **changes)
+        return "fup-next-meeting" not in made(history=(later,))
+
+    assert put_down(Reply.UNKNOWN)
+    assert put_down(Reply.YES, invite_is_ours=True)
+    assert put_down(Reply.BY_WORD, invite_is_ours=True)
+    assert not put_down(Reply.UNKNOWN, invite_is_ours=True)
+
+
+def test_promises_of_a_problem_name_it_and_what_is_to_do(desk):
+    meeting = desk.meeting(
+        kind=Kind.AFTER_SALES, outcome=Outcome.HELD, ended=Stamp(desk.start + HOUR)
+    )
+    fix = desk.promise(
+        desk.start + DAY,
+        what="Signal in ward 3",
+        kind=PromiseKind.AFTER_SALES,
+        meeting=meeting.id,
+    )
+    dossier = desk.dossier(meeting, now=desk.start + 2 * HOUR, promises=(fix,))
+    found = promises_to_make(dossier, desk.items(meeting))
+    assert [p.what for p in found if p.item == "fup-after-fixed"] == [
+        "Tell them it is fixed: Signal in ward 3",
+        "Ask a week later if it stayed fixed: Signal in ward 3",
+    ]
+
+
+def test_silence_says_for_how_long(desk, held):
+    dossier = desk.dossier(held, now=desk.start + 10 * DAY + 2 * HOUR)
+    assert [p.what for p in promises_of_silence(dossier, desk.items(held))] == [
+        "No reply for 10 days: what new, useful thing will you send?"
+    ]

@@ -149,3 +149,12 @@ def test_the_wrap_waits_while_another_meeting_runs_or_is_near(
 def test_the_wrap_does_not_open_before_the_end(desk, held):
     assert not may_wrap_open(desk.dossier(held, now=desk.start + HOUR - MINUTE))
     assert may_wrap_open(desk.dossier(held, now=desk.start + HOUR))
+
+
+def test_a_deed_done_in_the_meeting_needs_no_other_day(brought, desk, deed):
+    done = replace(
+        deed, state=PromiseState.DONE, due=None, done=desk.start + 30 * MINUTE
+    )
+    assert brought(promises=(done,)).result is Result.ADVANCE
+    plan = desk.answer("plan-outcome", links=(deed.id,))
+    assert brought([plan], promises=(done,)).wanted_met

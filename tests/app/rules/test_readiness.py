@@ -347,3 +347,14 @@ def test_losses_always_add_up_to_what_is_missing_of_a_hundred(
         sizes = [loss.points for loss in named if loss.name != ROUNDED_DOWN]
         assert sizes == sorted(sizes, reverse=True)
         assert all(tally.points >= 0 for tally in tallied.values())
+
+
+def test_equal_losses_stand_in_the_order_of_the_table(desk):
+    case = Case(desk, Kind.DEMO, Channel.WEB, Length.FULL)
+    items = ["plan-people", "pre-names", "pre-focus"]
+    rows = [
+        Row(case.items[ItemId(item)], RowState.MISSED, Fraction(0))
+        for item in reversed(items)
+    ]
+    named = [loss.item for loss in losses(tallies(rows, ()))]
+    assert named == items

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from app.book.coders import (
+    Cell,
     Coder,
     Packed,
     Part,
-    Value,
     arguments,
     bare,
     coder_of,
@@ -34,7 +34,6 @@ __all__ = [
     "to_json",
 ]
 
-Cell = str | int | None
 Row = tuple[Cell, ...]
 R = TypeVar("R")
 
@@ -63,27 +62,34 @@ class Shape(Generic[R]):
         self._parts, self.columns = _layout(cls)
         self.names = tuple(column.name for column in self.columns)
         self._reads = _reads(self._parts)
+        self._writes = [(part.name, *_writes(part)) for part in self._parts]
         # The last first, so that places before it stay what they are.
         self._folds = [
             (part.at, part.at + len(part.inner), part.flat)
             for part in reversed(self._parts)
             if part.flat
         ]
+        self._told = [
+            (f'"{part.name}":', WHOLE if part.flat else part.at, _told(part))
+            for part in sorted(self._parts, key=lambda part: part.name)
+        ]
 
     def row(self, record: R) -> Row:
         """Return the cells of a record, in the order of `columns`."""
         cells: list[Cell] = []
-        for part in self._parts:
-            value = getattr(record, part.name)
-            if part.flat is None:
-                cells.append(_cell(part.coder, value))
-            elif value is None:
-                cells.extend([None] * len(part.inner))
-            else:
+        for name, cell, inner in self._writes:
+            value = getattr(record, name)
+            if inner:
                 cells.extend(
-                    _cell(inner.coder, getattr(value, inner.name))
-                    for inner in part.inner
+                    None
+                    if value is None or (one := getattr(value, field)) is None
+                    else write(one)
+                    if write
+                    else one
+                    for field, write in inner
                 )
+            else:
+                cells.append(cell(value) if cell and value is not None else value)
         return tuple(cells)
 
     def record(self, row: Sequence[Cell]) -> R:
@@ -102,11 +108,14 @@ class Shape(Generic[R]):
 
     def body(self, record: R) -> str:
         """Return the whole record as JSON, always the same for equal records."""
-        packed = {
-            part.name: packed_of(part.coder, getattr(record, part.name))
-            for part in self._parts
-        }
-        return to_json(packed)
+        return self.body_of_row(self.row(record))
+
+    def body_of_row(self, row: Sequence[Cell]) -> str:
+        """Return the body of the record that a row holds, without making it."""
+        told = [
+            name + tell(row[at] if at >= 0 else row) for name, at, tell in self._told
+        ]
+        return f"{{{','.join(told)}}}"
 
     def of_body(self, body: str) -> R:
         """Return the record of a body; fields it does not know yet have defaults."""
@@ -140,12 +149,38 @@ def shape(cls: type[R]) -> Shape[R]:
     return _SHAPES[cls]
 
 
-def _cell(coder: Coder, value: Value) -> Cell:
-    if value is None:
-        return None
-    packed = coder.pack(value)
-    cell: Cell = to_json(packed) if coder.as_json else packed
-    return cell
+Writes = Callable[[Any], Cell] | None
+Tells = Callable[[Any], str]
+
+# The place of what is told of the whole row.
+WHOLE = -1
+
+
+def _writes(part: Part) -> tuple[Writes, list[tuple[str, Writes]]]:
+    """Return what makes the cell of a value, or of each field of a flat one."""
+    return _write(part.coder), [(one.name, _write(one.coder)) for one in part.inner]
+
+
+def _write(coder: Coder) -> Writes:
+    if coder.as_json:
+        # Many records hold the same values, which never change.
+        return lru_cache(512)(lambda value: to_json(coder.pack(value)))
+    return None if coder.is_plain else coder.pack
+
+
+def _told(part: Part) -> Tells:
+    """Return what says in JSON what the cells of a field hold."""
+    if part.flat is None:
+        return part.coder.tell
+    fields = sorted((f'"{one.name}":', one.at, one.coder.tell) for one in part.inner)
+    places = [one.at for one in part.inner]
+
+    def tell(row: Sequence[Cell]) -> str:
+        if all(row[at] is None for at in places):
+            return "null"
+        return f"{{{','.join(name + say(row[at]) for name, at, say in fields)}}}"
+
+    return tell
 
 
 def _cells(part: Part, packed: Packed) -> Iterable[Cell]:

@@ -8,8 +8,12 @@ from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import cache
+from json.encoder import encode_basestring
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+
+# What SQLite keeps in one column of one row.
+Cell = str | int | None
 
 # Whatever a field may be annotated with, hold, or become in JSON.
 Hint = Any
@@ -26,6 +30,18 @@ class Coder:
     type: str = "TEXT"
     as_json: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether values are kept as they are."""
+        return self.pack is _as_is
+
+    @property
+    def tell(self) -> Callable[[Any], str]:
+        """What says in JSON what a cell of the hint holds."""
+        if self.as_json:
+            return _as_json
+        return _texts if self.type == "TEXT" else _flags if self.unpack else _digits
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -39,6 +55,24 @@ class Part:
     default: Callable[[], Any] | None
 
 
+def _as_json(cell: Cell) -> str:
+    return "null" if cell is None else str(cell)
+
+
+def _texts(cell: str | None) -> str:
+    return "null" if cell is None else encode_basestring(cell)
+
+
+def _flags(cell: Cell) -> str:
+    # SQLite keeps them as 0 and 1; another number is told as what it is.
+    return _FLAGS.get(cell) or str(cell)
+
+
+def _digits(cell: Cell) -> str:
+    return "null" if cell is None else str(cell)
+
+
+_FLAGS: Mapping[Cell, str] = {None: "null", 0: "false", 1: "true"}
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False, separators=(",", ":"), sort_keys=True, check_circular=False
 )
@@ -87,9 +121,11 @@ def _as_is(value: Value) -> Value:
 
 def instant_text(value: datetime) -> str:
     """Return an instant as the book keeps it; the text sorts as time does."""
-    if value.tzinfo is None:
-        raise TypeError(f"{value} has no zone.")
-    return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if value.tzinfo is not UTC:
+        if value.tzinfo is None:
+            raise TypeError(f"{value} has no zone.")
+        value = value.astimezone(UTC)
+    return value.isoformat(timespec="microseconds")
 
 
 _SCALARS: Mapping[Any, Coder] = {

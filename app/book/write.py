@@ -30,6 +30,7 @@ class Write:
         self._act = act
         self._before: dict[tuple[str, str], journal.Kept] = {}
         self._after: dict[tuple[str, str], journal.Kept] = {}
+        self._bodies: dict[tuple[str, str], str | None] = {}
         self._done = False
 
     @property
@@ -49,10 +50,12 @@ class Write:
         family = family_of(type(record))
         if self._now(family, record.id) == record:
             return
+        kept = shape(family.cls)
         with _as_refusals():
-            row = shape(family.cls).row(record)
+            row = kept.row(record)
             self._connection.execute(upsert(family), row)
         self._after[family.table, record.id] = record
+        self._bodies[family.table, record.id] = kept.body_of_row(row)
 
     def drop(self, record: Record) -> None:
         """Take a record out; one that is not there changes nothing."""
@@ -63,6 +66,7 @@ class Write:
             f"DELETE FROM {family.table} WHERE id = ?", (record.id,)
         )
         self._after[family.table, record.id] = None
+        self._bodies[family.table, record.id] = None
 
     def put_settings(self, settings: Settings) -> None:
         """Write the settings that differ from those that hold."""
@@ -94,8 +98,7 @@ class Write:
             before = self._before[table, record]
             if before != after:
                 changes.append(journal.Change(table, record, before, after))
-                body = None if after is None else shape(type(after)).body(after)
-                bodies.append((table, record, body))
+                bodies.append((table, record, self._bodies[table, record]))
         act = self._act
         if bodies:
             journal.append(self._connection, act, bodies)

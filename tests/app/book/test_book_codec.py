@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -8,10 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.book.codec import Unreadable, instant_text, shape
+from app.book.codec import Unreadable, instant_text, shape, to_json
 from app.book.families import FAMILIES
 from app.book.first_tables import FIRST_TABLES
 from app.book.sql import select, upsert
+from app.records.account import AccountId
+from app.records.moment import Due
+from app.records.promise import Promise, PromiseId
 from app.settings import Settings
 
 CLASSES = [*(family.cls for family in FAMILIES), Settings]
@@ -53,6 +57,27 @@ def test_a_record_comes_back_from_its_row_and_from_its_body(cls, data):
     assert kept.record(kept.row(record)) == record
     assert kept.of_body(kept.body(record)) == record
     assert kept.cells(kept.body(record)) == kept.row(record)
+    assert kept.body(record) == to_json(json.loads(kept.body(record)))
+    as_sqlite_has_it = [int(c) if isinstance(c, bool) else c for c in kept.row(record)]
+    assert kept.body_of_row(as_sqlite_has_it) == kept.body(record)
+
+
+def test_a_body_tells_every_cell_of_its_row():
+    due = Due.on(date(2026, 12, 1), "Europe/Lisbon")
+    at = datetime(2026, 11, 2, tzinfo=UTC)
+    kept = shape(Promise)
+    row = kept.row(Promise(PromiseId("p"), AccountId("a"), "Send it", True, at))
+    assert row[kept.names.index("due_instant")] is None
+    whole = kept.row(
+        Promise(PromiseId("p"), AccountId("a"), "Send it", True, at, due=due)
+    )
+    for place, column in enumerate(kept.columns):
+        for other in ("x" if column.type == "TEXT" else 7, None):
+            for before in (row, whole):
+                changed = [*before[:place], other, *before[place + 1 :]]
+                same = changed[place] == before[place]
+                told = kept.body_of_row(changed) == kept.body_of_row(before)
+                assert told is same, (column.name, other)
 
 
 @pytest.fixture(scope="module")

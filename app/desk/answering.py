@@ -28,6 +28,7 @@ from app.records.meeting import (
 )
 from app.records.person import Person
 from app.records.promise import Promise
+from app.rules.completeness import LEAST_MET
 from checklists.pack import AnswerKind, ItemId
 
 MOST_NOT_APPLICABLE = 2
@@ -119,6 +120,9 @@ def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
             begun(desk, here, row, Answered.ANSWERED), source=Source.CONFIRMED
         )
         given = with_fill(given, fill)
+        older = answer_to(desk, meeting, item)
+        least = [v for v in older.values if v.field == LEAST_MET] if older else []
+        given = replace(given, values=(*given.values, *least))
         return write_answer(desk, write, here, row, given)
 
 

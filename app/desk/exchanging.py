@@ -25,7 +25,7 @@ from app.records.exchange import (
 )
 from app.records.knowledge import Note
 from app.records.meeting import MeetingId
-from app.records.promise import PromiseKind
+from app.records.promise import Promise, PromiseKind, PromiseState
 
 R = TypeVar("R", Give, Ask, Concession, Refusal)
 D = TypeVar("D", Give, Ask, Concession)
@@ -71,6 +71,22 @@ def deliver(desk: Desk, give: GiveId, at: datetime | None = None) -> Give:
         after = replace(before, delivered=when)
         write.put(after)
         keep_all(desk, write, before.meeting, PromiseKind.GIVE, when)
+    return after
+
+
+def put_delivery_right(desk: Desk, give: GiveId, at: datetime | None) -> Give:
+    """Correct when a give was delivered; None says that it was not after all."""
+    with desk.act("put a delivery right") as write:
+        before = desk.the(Give, give)
+        when = not_to_come(at, desk.now, "A give") if at else None
+        after = replace(before, delivered=when)
+        write.put(after)
+        made = desk.book.of_meeting(Promise, before.meeting) if before.meeting else ()
+        for promise in made:
+            sent = promise.kind is PromiseKind.GIVE
+            if sent and promise.done and promise.done == before.delivered:
+                state = PromiseState.DONE if when else PromiseState.OPEN
+                write.put(replace(promise, state=state, done=when))
     return after
 
 

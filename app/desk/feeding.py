@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.desk.ledger import STILL_OWED, kept, of_row
+from app.desk.timing import agree_end
 from app.records.account import Account
 from app.records.meeting import Answer, Answered, Meeting
 from app.records.promise import Promise, PromiseKind, PromiseState
-from app.when_words import read_when
+from app.when_words import read_time, read_when
 from checklists.pack import Item, ItemId, Phase
 
 # Told only when told so, never by standing in a wrap row (PACKS section 13).
@@ -67,11 +70,12 @@ def _shared_goal(given: Given) -> None:
 
 def _agreed_end(given: Given) -> None:
     """Set the timer to a shorter end; one that cannot be read sets none."""
-    meeting = given.meeting
-    begun, zone = meeting.actual_start, meeting.starts.zone
-    read = read_when(given.answer.value("until"), begun, zone)
-    if read and read.at and read.due.instant > begun:
-        given.write.put(replace(meeting, agreed_end=read.due.instant))
+    begun, zone = given.meeting.actual_start, ZoneInfo(_home(given.desk))
+    if at := read_time(given.answer.value("until")):
+        day = begun.astimezone(zone).date()
+        agreed = datetime.combine(day, at, zone).astimezone(UTC)
+        if agreed > begun and given.meeting.is_open:
+            agree_end(given.desk, given.meeting.id, agreed)
 
 
 def _agreed_deed(given: Given) -> None:
@@ -85,11 +89,15 @@ def _agreed_deed(given: Given) -> None:
 
 def _look_ins(given: Given) -> None:
     """Put the days confirmed on the promises they are for, in their order."""
-    now, zone = given.answer.edited, given.meeting.starts.zone
+    now, zone = given.answer.edited, _home(given.desk)
     days = [v.text for v in given.answer.values if v.field == "look in"]
     for promise, words in zip(given.promises, days, strict=False):
         if read := read_when(words, now, zone):
             given.write.put(replace(promise, look_in=read.day))
+
+
+def _home(desk: Desk) -> str:
+    return desk.book.settings().zone
 
 
 def _tell(given: Given) -> None:

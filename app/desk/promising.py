@@ -139,6 +139,14 @@ def agree_new_date(
     return after
 
 
+def put_day_right(desk: Desk, promise: PromiseId, due: Due | None) -> Promise:
+    """Correct a day that was written down wrongly: no move, as nobody has it yet."""
+    with desk.act("put a day right") as write:
+        after = replace(desk.the(Promise, promise), due=due)
+        write.put(after)
+    return after
+
+
 def tell_late(desk: Desk, promise: PromiseId) -> Promise:
     """Note that they were told it will be late."""
     with desk.act("tell them it is late") as write:

@@ -8,7 +8,17 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from app.desk import answering, calling, changing, moving, timing, wrapping
+from app.desk import (
+    answering,
+    calling,
+    changing,
+    moving,
+    replying,
+    timing,
+    wrapping,
+)
+from app.desk.details import edit_details
+from app.desk.replying import Reply
 from app.records.meeting import Meeting, MeetingId, Outcome, Stamp
 from app.records.moment import Moment
 from app.rules.next_act import BEFORE
@@ -18,9 +28,6 @@ from app.rules.values import Finding, Preparation, Row
 from app.rules.wording import count
 from checklists.pack import Channel, ItemId, Kind, Length
 from ui.meeting.deeds import Deeds
-from ui.meeting.details import edit_details
-from ui.meeting.reply import Reply
-from ui.meeting.replying import reply_with
 from ui.meeting.settling import NOTED, settle, settle_with
 from ui.meeting.words import LENGTHS
 from ui.open_book import OpenBook
@@ -95,12 +102,12 @@ class MeetingDocument(Deeds):
 
     def answer(self, item: ItemId, reply: Reply) -> None:
         """Answer a row with all its records."""
-        self.do(item, reply_with, self.id, item, reply)
+        self.do(item, replying.reply_with, self.id, item, reply)
         self._close_wrap(item)
 
     def confirm(self, item: ItemId) -> None:
         """Take what Earnest offers."""
-        self.do(item, answering.confirm, self.id, item)
+        self.do(item, replying.confirm, self.id, item)
         self._close_wrap(item)
 
     def miss(self, item: ItemId) -> None:

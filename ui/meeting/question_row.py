@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.errors import Problem
 from app.rules.values import Finding, Row, RowState, Severity
@@ -15,7 +16,6 @@ from checklists.pack import AnswerKind, Phase
 from ui.meeting.answer_words import closed_words, fill_words, remarks
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
-from ui.meeting.reply import Reply
 from ui.meeting.row_menu import open_row_menu
 from ui.meeting.row_parts import (
     finding_box,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from app.desk import agenda, answering, changing, exchanging, knowing
+from app.desk import agenda, answering, changing, exchanging, knowing, people
 from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.exchange import Ask, Concession, Give
 from app.records.knowledge import Claim, ClaimId
 from app.records.meeting import MeetingId, Told
-from app.records.person import Person, PersonId, Role
+from app.records.person import PersonId, Role
 from app.rules.values import Finding
 from checklists.pack import ItemId
 
@@ -50,19 +48,12 @@ def settle_with(
         case "attach-proof":
             return knowing.prove(desk, ClaimId(found.record), words)
         case "add-role":
-            return give_role(desk, PersonId(found.record), Role(words))
+            person = PersonId(found.record)
+            return people.edit_person(desk, person, role=Role(words))
         case "add-part":
             return changing.take_part(desk, meeting, PersonId(found.record), words)
         case _:
             raise ValueError(key)
-
-
-def give_role(desk: Desk, person: PersonId, role: Role) -> Person:
-    """Note what a person of theirs can do about a decision."""
-    with desk.act("note a role") as write:
-        after = replace(desk.the(Person, person), role=role)
-        write.put(after)
-    return after
 
 
 def _drop(desk: Desk, record: str) -> object:

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.desk import answering, changing, moving, promising, transcribing
+from app.desk import answering, changing, moving, promising, settings, transcribing
 from app.desk.drafts import draft
 from app.desk.rows import answer_to
 from app.errors import Problem
@@ -220,7 +220,8 @@ def test_a_goal_of_both_feeds_the_account(desk, meeting):
     assert desk.the(Account, meeting.account).shared_goal == "Fewer night calls"
 
 
-def test_a_shorter_end_sets_the_timer(desk, meeting, clock):
+def test_a_shorter_end_sets_the_timer_in_the_time_of_the_rep(desk, meeting, clock):
+    settings.change(desk, zone="Europe/Stockholm")
     clock.now = meeting.starts.instant
     answering.answer(
         desk,

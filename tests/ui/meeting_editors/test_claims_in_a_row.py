@@ -2,9 +2,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.desk.replying import Reply
 from app.records.knowledge import Side
 from ui.focus import focus
-from ui.meeting.reply import Reply
 
 
 def pick(editor, number, key):

@@ -2,11 +2,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.desk.replying import Reply
 from app.records.meeting import Value
 from app.records.promise import PromiseKind
 from ui.focus import focus
 from ui.meeting.editors.link import address
-from ui.meeting.reply import Reply
 
 KEY = Qt.Key
 
@@ -102,12 +102,11 @@ def test_keeping_in_touch_is_kept_with_the_person(qtbot, opened, enter, made):
     assert replies[-1].values == (Value("tie", "collegial"),)
 
 
-def test_a_shorter_end_is_kept_with_the_meeting(opened, typed, qtbot, enter, made):
+def test_a_shorter_end_is_told_with_its_time(opened, typed, qtbot, enter):
     editor, replies = opened("live-open")
     qtbot.keyClick(editor.controls()[1], enter)
     typed("14:30", enter)
-    (meeting,) = replies[-1].records
-    assert (meeting.agreed_end - made.start).total_seconds() == 1800
+    assert replies[-1] == Reply("shorter", values=(Value("until", "14:30"),))
 
 
 @pytest.mark.parametrize(("words", "number"), [("18", "18"), ("6 of 6", "6")])

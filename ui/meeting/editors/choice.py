@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.meeting import Value
 from app.rules.values import Row
 from checklists.pack import Item, Option
 from ui.meeting.editors.base import Editor, answer_in, filled_in, value_in
 from ui.meeting.editors.chosen_records import chosen_records
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import Tone
 from ui.widgets.choice_row import ChoiceRow

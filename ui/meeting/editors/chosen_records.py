@@ -1,18 +1,15 @@
-"""What a choice changes on file: a correction owed, a tie, an earlier end."""
+"""What a choice changes on file: a correction owed, a tie."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from app.capture import read_capture
 from app.dossier import Dossier
-from app.records.meeting import Meeting, Value
+from app.records.meeting import Value
 from app.records.promise import Promise, PromiseId, PromiseKind, PromiseState
 from app.rules.circumstances import new_people
-from app.when_words import read_time
 from checklists.pack import Item
 
 Change = tuple[tuple[str, ...], tuple[object, ...]]
@@ -34,8 +31,6 @@ def chosen_records(
             return _correction(words, links, dossier, new_id)
         case "wrap-relation":
             return _tie(option, told, dossier)
-        case "live-open":
-            return (), _end(told.get("until", ""), dossier)
         case _:
             return links, ()
 
@@ -78,15 +73,3 @@ def _tie(option: str, told: dict[str, str], dossier: Dossier) -> Change:
     rhythm = f"{option} until {until}" if until else option
     person = replace(people[0], rhythm=rhythm, tie=told.get("tie", people[0].tie))
     return (person.id,), (person,) if person != people[0] else ()
-
-
-def _end(until: str, dossier: Dossier) -> tuple[Meeting, ...]:
-    """Note the end they agreed to, on the day of the meeting and after its start."""
-    meeting, zone = dossier.meeting, ZoneInfo(dossier.settings.zone)
-    at = read_time(until)
-    if at is None:
-        return ()
-    start = meeting.actual_start
-    day = start.astimezone(zone).date()
-    agreed = datetime.combine(day, at, zone).astimezone(UTC)
-    return (replace(meeting, agreed_end=agreed),) if agreed > start else ()

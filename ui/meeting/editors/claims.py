@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.knowledge import Claim
 from app.rules.values import Row
@@ -19,7 +20,6 @@ from ui.meeting.editors.forms import claim as form
 from ui.meeting.editors.forms.form import Here, Refused
 from ui.meeting.editors.line_form import LineForm
 from ui.meeting.editors.listed import listed
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import Tone
 from ui.widgets.button import SmallButton

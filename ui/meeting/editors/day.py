@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.exchange import Refusal
 from app.records.knowledge import Fact, FactId
@@ -23,7 +24,6 @@ from ui.meeting.editors.base import Editor, source_in, value_in
 from ui.meeting.editors.forms import when
 from ui.meeting.editors.forms.form import Column, Entry, Refused
 from ui.meeting.editors.line_form import LineForm
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.widgets.layouts import column
 

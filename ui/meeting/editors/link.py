@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.rules.values import Row
 from app.rules.way_in import host
 from checklists.pack import Item
 from ui.meeting.editors.base import Editor, text_in
 from ui.meeting.editors.escape import reverts
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import SMALL, Tone
 from ui.widgets.button import SmallButton

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.knowledge import Note, NoteId
 from app.records.meeting import Value
@@ -17,7 +18,6 @@ from checklists.pack import Family, Item
 from ui.meeting.editors.base import Editor, ZeroButton, source_in
 from ui.meeting.editors.forms.form import Column
 from ui.meeting.editors.line_form import LineForm
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.widgets.layouts import column, line
 

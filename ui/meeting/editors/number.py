@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.rules.values import Row
 from checklists.pack import Item, Span
 from ui.meeting.editors.base import Editor, text_in, value_in
 from ui.meeting.editors.escape import reverts
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import SMALL, Tone, em
 from ui.widgets.layouts import column, line

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Slot
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.meeting import Value
 from app.rules.values import Row
 from checklists.pack import Item
 from ui.meeting.editors.base import source_in, text_in
 from ui.meeting.editors.words import WordsEditor
-from ui.meeting.reply import Reply
 from ui.qt import override
 
 

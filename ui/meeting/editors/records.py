@@ -10,6 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.meeting import Agenda, Value
 from app.records.person import Person
@@ -22,7 +23,6 @@ from ui.meeting.editors.kept import entries_of, form_of, kept_in_answer, no_new_
 from ui.meeting.editors.lines import RecordLines
 from ui.meeting.editors.listed import listed
 from ui.meeting.editors.standing import Change, Standing
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import SMALL, Tone
 from ui.widgets.button import SmallButton

@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.rules.fitting import fitting
 from app.rules.values import Row
 from checklists.pack import Family, Item
 from ui.meeting.editors.base import Editor, ZeroButton, answer_in
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.widgets.layouts import line
 

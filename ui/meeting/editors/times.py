@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.meeting import Meeting, Outcome, Stamp, Value
 from app.rules.values import Row
@@ -19,7 +20,6 @@ from checklists.pack import Item
 from ui.meeting.editors.base import Editor
 from ui.meeting.editors.forms.form import Column, Refused
 from ui.meeting.editors.line_form import LineForm
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.theme import SMALL, Tone
 from ui.widgets.layouts import column

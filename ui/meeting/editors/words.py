@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.rules.values import Row
 from checklists.pack import Item
 from ui.meeting.editors.base import Editor, ZeroButton, text_in
-from ui.meeting.reply import Reply
 from ui.qt import override
 from ui.widgets.answer import Answer
 from ui.widgets.layouts import column, line, room

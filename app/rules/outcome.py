@@ -57,8 +57,7 @@ def wanted_met(dossier: Dossier) -> bool:
     wrap = _answer(dossier, "wrap-outcome")
     agreed = {p.id for p in linked_promises(dossier, wrap)} if wrap else set()
     return any(
-        (p.state in {PromiseState.OPEN, PromiseState.DONE} or p.id in agreed)
-        and _is_dated_deed(dossier, p)
+        (p.id in agreed or _is_theirs_now(dossier, p)) and _is_dated_deed(dossier, p)
         for p in wanted
     )
 
@@ -118,6 +117,13 @@ def _wanted(dossier: Dossier) -> list[Promise]:
     """Return the deeds of plan-outcome."""
     plan = _answer(dossier, "plan-outcome")
     return list(linked_promises(dossier, plan)) if plan else []
+
+
+def _is_theirs_now(dossier: Dossier, promise: Promise) -> bool:
+    """Say whether they took it on here; one they owed before must be done."""
+    if promise.meeting != dossier.meeting.id:
+        return promise.state is PromiseState.DONE
+    return promise.state in {PromiseState.OPEN, PromiseState.DONE}
 
 
 def _is_dated_deed(dossier: Dossier, promise: Promise) -> bool:

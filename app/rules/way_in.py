@@ -62,5 +62,5 @@ def known_numbers(dossier: Dossier) -> dict[str, str]:
     for person in dossier.theirs:
         for phone in person.phones:
             if number := international(phone.number, country):
-                found.setdefault(number, phone.label or person.name)
+                found.setdefault(number, person.name)
     return found

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from app.dossier import Dossier
 from app.records.meeting import Answer, Answered, Value
 from app.rules.values import Fill
 from checklists.pack import ItemId
+
+MOST_TOLD: Final = 5
+LINE: Final = 80
 
 
 class Kept(Protocol):
@@ -24,6 +27,14 @@ def of_records(words: Sequence[str], records: Sequence[Kept]) -> Fill | None:
     if not records:
         return None
     return Fill("; ".join(words), links=tuple(record.id for record in records))
+
+
+def in_short(words: Sequence[str]) -> str:
+    """Return the first of many words, each cut to a line, and how many are left."""
+    cut = [text if len(text) <= LINE else f"{text[: LINE - 1]}…" for text in words]
+    left = len(cut) - MOST_TOLD
+    told = cut if left <= 0 else [*cut[:MOST_TOLD], f"and {left} more"]
+    return "; ".join(told)
 
 
 def chosen(option: str, words: str, links: tuple[str, ...] = ()) -> Fill:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -53,8 +54,13 @@ def needs(dossier: Dossier) -> Fill | None:
 
 
 def demo_data(dossier: Dossier) -> Fill | None:
-    """Offer the set of data named last time."""
-    return from_this_kind(dossier, "pre-demo-data")
+    """Offer the set of data named last time, if one was."""
+    last = from_this_kind(dossier, "pre-demo-data")
+    named = [v for v in last.values if v.field == "which set"] if last else []
+    if last is None or not named:
+        return None
+    values = (Value("choice", "yes"), *named)
+    return Fill(f"Yes: {named[0].text}", values, dated=last.dated)
 
 
 def open_points(dossier: Dossier) -> Fill | None:
@@ -77,7 +83,8 @@ def handover(dossier: Dossier) -> Fill | None:
         for p in dossier.promises
         if p.ours and p.told and p.state is PromiseState.OPEN
     ]
-    claims = [c for c in dossier.claims if not c.dropped]
+    here = dossier.meeting.id
+    claims = [c for c in dossier.claims if not c.dropped and c.meeting != here]
     words = [promise_words(dossier, p) for p in promises]
     words += [c.statement for c in claims]
     if not words:
@@ -145,9 +152,13 @@ def landscape(dossier: Dossier) -> Fill | None:
 
 
 def refusals(dossier: Dossier) -> Fill | None:
-    """List the refusals on file before this meeting."""
+    """List the refusals on file before this meeting, counted."""
     said = earlier_refusals(dossier)
-    return of_records([refusal_words(dossier, r) for r in said], said)
+    found = of_records([refusal_words(dossier, r) for r in said], said)
+    if found is None or len(said) == 1:
+        return found
+    times = "Twice" if len(said) == 2 else f"{len(said)} times"
+    return replace(found, text=f"{times}: {found.text}")
 
 
 def earlier_refusals(dossier: Dossier) -> list[Refusal]:

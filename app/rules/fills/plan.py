@@ -9,7 +9,7 @@ from app.records.knowledge import PointAnswer, StageFact
 from app.records.meeting import Meeting, Value
 from app.records.promise import Promise, PromiseKind, PromiseState
 from app.rules.circumstances import last_held, new_people
-from app.rules.fills.common import from_this_kind, nothing, of_records
+from app.rules.fills.common import from_this_kind, in_short, nothing, of_records
 from app.rules.refusals import past_refusals
 from app.rules.telling import give_words, promise_words
 from app.rules.values import Fill
@@ -24,7 +24,7 @@ def outcome(dossier: Dossier) -> Fill | None:
     if not agreed:
         return None
     last = max(agreed, key=_made)
-    return Fill(promise_words(dossier, last), dated=last.made)
+    return Fill(promise_words(dossier, last), links=(last.id,), dated=last.made)
 
 
 def intent(dossier: Dossier) -> Fill | None:
@@ -78,10 +78,12 @@ def changes(dossier: Dossier) -> Fill | None:
     facts = [f for f in dossier.facts if f.made > since and f.meeting != here]
     newcomers = new_people(dossier)
     words = [f"new: {person.name}" for person in newcomers]
-    words += [note.text for note in notes] + [fact.what for fact in facts]
+    # The newest is worth most where not all can be told.
+    words += [note.text for note in reversed(notes)]
+    words += [fact.what for fact in reversed(facts)]
     links: list[str] = [person.id for person in newcomers]
     links += [note.id for note in notes] + [fact.id for fact in facts]
-    return Fill("; ".join(words) or "nothing on file", links=tuple(links))
+    return Fill(in_short(words) or "nothing on file", links=tuple(links))
 
 
 def refusal_clear(dossier: Dossier) -> Fill | None:
@@ -149,7 +151,9 @@ def only_me(dossier: Dossier) -> Fill | None:
     points = [
         p
         for p in dossier.points
-        if p.answer is PointAnswer.OPEN and p.meeting == last.meeting
+        if p.answer is PointAnswer.OPEN
+        and last.meeting is not None
+        and p.meeting == last.meeting
     ]
     return of_records([p.subject for p in points], points)
 

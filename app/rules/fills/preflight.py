@@ -10,7 +10,7 @@ from app.rules.fills.common import chosen, from_this_account
 from app.rules.follow_through import agreed_due
 from app.rules.values import Fill
 from app.rules.way_in import host, international, known_numbers, readable
-from app.rules.wording import clock, place
+from app.rules.wording import clock, first_name, listed, place
 from checklists.pack import ItemId
 
 
@@ -59,20 +59,33 @@ def their_clock(dossier: Dossier) -> Fill | None:
     """Show both local times and both ends; places that keep our time are left out."""
     meeting, home = dossier.meeting, dossier.settings.zone
     own = _hours(meeting, home)
-    zones = [p.zone or dossier.zone for p in dossier.theirs] or [dossier.zone]
+    usual = dossier.account.zone
+    zones = [p.zone or usual for p in dossier.theirs] or [usual]
     elsewhere = {
         place(zone): hours
-        for zone in dict.fromkeys(zones)
+        for zone in dict.fromkeys(filter(None, zones))
         if (hours := _hours(meeting, zone)) != own
     }
+    unknown = _unknown_zones(dossier)
     if not elsewhere:
-        return chosen("right", f"{own[0]} for them too, end by {own[1]}")
+        where = "here" if unknown else "for them too"
+        return chosen("right", f"{own[0]} {where}, end by {own[1]}{unknown}")
     begin = ", ".join(f"{start} in {name}" for name, (start, _) in elsewhere.items())
     if len(elsewhere) == 1:
         close = f"{next(iter(elsewhere.values()))[1]} there"
     else:
         close = ", ".join(f"{end} in {name}" for name, (_, end) in elsewhere.items())
-    return chosen("right", f"{begin}, end by {own[1]} here, {close}")
+    return chosen("right", f"{begin}, end by {own[1]} here, {close}{unknown}")
+
+
+def _unknown_zones(dossier: Dossier) -> str:
+    """Say whose zone is neither their own page's nor the account's."""
+    if dossier.account.zone:
+        return ""
+    lacking = [first_name(p.name) for p in dossier.theirs if not p.zone]
+    if lacking:
+        return f"; the zone of {listed(lacking)} is not on file"
+    return "" if dossier.theirs else "; their zone is not on file"
 
 
 def _hours(meeting: Meeting, zone: str) -> tuple[str, str]:
@@ -96,8 +109,7 @@ def web_link(dossier: Dossier) -> Fill | None:
     name = host(dossier.meeting.link)
     if not name:
         return None
-    invited = "as in the invite" if dossier.meeting.uid else "a complete address"
-    return chosen("yes", f"{name}, {invited}")
+    return chosen("yes", f"{name}, a complete address")
 
 
 def web_screen(dossier: Dossier) -> Fill | None:
@@ -108,14 +120,16 @@ def web_screen(dossier: Dossier) -> Fill | None:
 def outcome_aloud(dossier: Dossier) -> Fill | None:
     """Show what is wanted and what would still help, to be said aloud."""
     here = dossier.meeting.id
+    plan = dossier.answers.get(ItemId("plan-outcome"))
+    links = plan.links if plan else ()
     wanted = [
         p.what
         for p in dossier.promises
-        if p.meeting == here and p.state is PromiseState.WANTED
+        if p.id in links or (p.meeting == here and p.state is PromiseState.WANTED)
     ]
-    for item in ("plan-outcome", "plan-min-outcome"):
-        answer = dossier.answers.get(ItemId(item))
-        if answer and answer.text:
-            wanted.append(answer.text)
-    said = [f"“{words}”" for words in dict.fromkeys(wanted)]
+    if not wanted and plan:
+        wanted.append(plan.value("what") or plan.text)
+    if least := dossier.answers.get(ItemId("plan-min-outcome")):
+        wanted.append(least.text)
+    said = [f"“{words}”" for words in dict.fromkeys(filter(None, wanted))]
     return Fill(", ".join(said)) if said else None

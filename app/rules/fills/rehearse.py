@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.dossier import Dossier
 from app.records.meeting import Value
 from app.records.person import Person, View
+from app.rules.circumstances import last_held
 from app.rules.fills.common import from_this_account, of_records
 from app.rules.values import Fill
 from app.rules.way_in import international, known_numbers, readable
@@ -43,12 +44,17 @@ def claims(dossier: Dossier) -> Fill | None:
 def phone_route(dossier: Dossier) -> Fill | None:
     """Name whoever answers the number, by its own entry, else by the last call."""
     number = international(dossier.meeting.number, dossier.settings.phone_country)
-    for person in dossier.people.values():
+    for person in dossier.people.values() if number else ():
         for phone in person.phones:
             known = international(phone.number, dossier.settings.phone_country)
-            if number and known == number:
+            if known == number:
                 label = f"{person.name}, {phone.label}" if phone.label else person.name
                 return Fill(label, (Value("person", person.name),), (person.id,))
+    last = last_held(dossier)
+    if not number or last is None:
+        return None
+    if international(last.number, dossier.settings.phone_country) != number:
+        return None
     return from_this_account(dossier, "reh-phone-route")
 
 

@@ -23,7 +23,7 @@ from app.records.meeting import (
     Stamp,
     Value,
 )
-from app.records.moment import Due
+from app.records.moment import Due, Moment
 from app.records.person import Phone, View
 from app.records.promise import PromiseKind, PromiseState
 from app.rules.fills import FILLS, fill
@@ -175,12 +175,37 @@ def test_routes_come_from_the_numbers_on_file(told, desk):
     people = {p.id: p for p in (anna, desk.tomas)}
     call = desk.meeting(channel=Channel.PHONE, number="+1 (212) 555-0123")
     assert told("reh-phone-route", call, people=people) == "Anna Lindqvist, direct"
-    assert told("reh-web-fallback", people=people) == "direct, +1 212-555-0123"
+    assert told("reh-web-fallback", people=people) == (
+        "Anna Lindqvist, +1 212-555-0123"
+    )
+    found = fill("reh-web-fallback", desk.dossier(people=people))
+    assert found.values[0] == Value("person", "Anna Lindqvist")
+    assert told("pre-phone-number", call, people=people) == (
+        "+1 212-555-0123, as on the page of Anna Lindqvist"
+    )
     dial_in = desk.meeting(number=NUMBER)
     assert told("reh-web-fallback", dial_in) == "dial-in of the invite, +1 212-555-0123"
-    last = {"reh-phone-route": desk.answer("reh-phone-route", text="Mr Okoye")}
-    assert told("reh-phone-route", call, last_answers=last) == "Mr Okoye"
     assert told("reh-phone-route", call) is None
+
+
+def test_whoever_answered_the_last_call_answers_the_same_number_only(told, desk):
+    call = desk.meeting(channel=Channel.PHONE, number="+1 (212) 555-0123")
+    answered = desk.answer("reh-phone-route", text="Mr Okoye")
+    before = replace(
+        call,
+        id="earlier",
+        starts=Moment.at(desk.start - 7 * DAY, desk.zone),
+        ends=Moment.at(desk.start - 7 * DAY + HOUR, desk.zone),
+        outcome=Outcome.HELD,
+    )
+
+    def route(last):
+        rows = {"reh-phone-route": answered}
+        return told("reh-phone-route", call, history=(last,), last_answers=rows)
+
+    assert route(before) == "Mr Okoye"
+    assert route(replace(before, number=NUMBER[:-1] + "9")) is None
+    assert route(replace(before, number="")) is None
 
 
 def test_what_is_due_fills_only_when_it_is_done(told, desk):
@@ -219,8 +244,9 @@ def test_a_number_is_right_when_valid_and_not_contradicted(told, desk):
 
 def test_a_link_is_right_when_it_has_a_host(told, desk):
     assert told("pre-web-link") == "meet.example, a complete address"
+    # Whether the link was changed by hand since the invite is not on file.
     assert told("pre-web-link", desk.meeting(uid="x")) == (
-        "meet.example, as in the invite"
+        "meet.example, a complete address"
     )
     assert told("pre-web-link", desk.meeting(link="meet.example/x")) is None
 
@@ -354,3 +380,91 @@ def test_several_zones_are_all_shown(told, desk):
         "08:00 in New York, 22:00 in Tokyo, end by 14:45 here, "
         "08:45 in New York, 22:45 in Tokyo"
     )
+
+
+def test_a_zone_nobody_noted_is_not_taken_for_ours(told, desk):
+    unknown = {desk.tomas.id: desk.tomas}
+    account = replace(desk.dossier().account, zone="")
+    assert told("pre-clock", people=unknown, account=account) == (
+        "14:00 here, end by 14:45; the zone of Tomás is not on file"
+    )
+    both = {desk.anna.id: desk.anna, desk.tomas.id: desk.tomas}
+    assert told("pre-clock", people=both, account=account) == (
+        "08:00 in New York, end by 14:45 here, 08:45 there; "
+        "the zone of Tomás is not on file"
+    )
+    nobody = desk.meeting(attendees=())
+    assert told("pre-clock", nobody, account=account) == (
+        "14:00 here, end by 14:45; their zone is not on file"
+    )
+
+
+def test_open_points_of_a_session_are_those_of_its_meeting(told, desk):
+    session = desk.record(
+        Fact,
+        what="Plan",
+        dated=desk.start - 30 * DAY,
+        made=desk.start - 30 * DAY,
+        stage_fact=StageFact.SESSION,
+    )
+    stray = desk.record(Point, subject="Invoice date")
+    assert told("plan-stage-only-me", facts=(session,), points=(stray,)) is None
+
+
+def test_the_set_of_data_is_named_and_a_no_is_not_offered_again(desk):
+    def last(text, *values):
+        answer = desk.answer("pre-demo-data", text=text, values=values)
+        dossier = desk.dossier(kind_answers={"pre-demo-data": answer})
+        return fill("pre-demo-data", dossier)
+
+    found = last("yes", Value("which set", "sample clinic B"))
+    assert found.text == "Yes: sample clinic B"
+    assert found.values == (
+        Value("choice", "yes"),
+        Value("which set", "sample clinic B"),
+    )
+    confirmed = last("Yes: sample clinic B", *found.values)
+    assert (confirmed.text, confirmed.values) == (found.text, found.values)
+    assert last("yes") is None
+    assert last("no") is None
+
+
+def test_the_draft_of_the_outcome_is_the_record_itself(desk):
+    deed = desk.promise(desk.start + DAY, ours=False, who=desk.anna.id)
+    assert fill("plan-outcome", desk.dossier(promises=(deed,))).links == (deed.id,)
+
+
+def test_the_last_step_taken_over_is_said_aloud(told, desk):
+    deed = desk.promise(desk.start + DAY, ours=False, what="Names someone")
+    plan = desk.answer("plan-outcome", text="Anna: names", links=(deed.id,))
+    said = told("pre-outcome-aloud", promises=(deed,), answers={"plan-outcome": plan})
+    assert said == "“Names someone”"
+
+
+def test_many_changes_are_told_in_short(told, desk, held):
+    notes = tuple(
+        desk.record(Note, text=f"Note {n} " + "x" * 90 * (n == 7), dated=desk.start)
+        for n in range(8)
+    )
+    found = fill("plan-changes", desk.dossier(history=(held,), notes=notes))
+    assert len(found.links) == 8
+    assert found.text.endswith("; and 3 more")
+    assert found.text.startswith("Note 7 xxx")
+    assert max(map(len, found.text.split("; "))) <= 80
+    assert "…" in found.text
+
+
+def test_refusals_on_file_are_counted(told, desk):
+    said = [desk.start - n * DAY for n in (9, 5)]
+    no = [desk.record(Refusal, words="No", said=at) for at in said]
+    assert told("plan-win-refusal", refusals=no) == (
+        "Twice: “No” Sat 14 Nov; “No” Wed 18 Nov"
+    )
+    again = [*no, replace(no[0], id="third")]
+    assert told("plan-win-refusal", refusals=again).startswith("3 times: ")
+
+
+def test_a_claim_only_planned_was_not_made_to_them(told, desk):
+    meeting = desk.meeting()
+    planned = desk.record(Claim, statement="Live in 9 days", meeting=meeting.id)
+    assert told("plan-kick-handover", meeting, claims=(planned,)) == "none"

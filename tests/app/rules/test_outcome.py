@@ -158,3 +158,13 @@ def test_a_deed_done_in_the_meeting_needs_no_other_day(brought, desk, deed):
     assert brought(promises=(done,)).result is Result.ADVANCE
     plan = desk.answer("plan-outcome", links=(deed.id,))
     assert brought([plan], promises=(done,)).wanted_met
+
+
+def test_what_they_owe_from_before_is_met_when_done_or_agreed_anew(brought, desk, deed):
+    owed = replace(deed, meeting="earlier", state=AGREED)
+    plan = desk.answer("plan-outcome", links=(owed.id,))
+    wrap = desk.answer("wrap-outcome", links=(owed.id,))
+    assert not brought([plan], promises=(owed,)).wanted_met
+    assert brought([plan, wrap], promises=(owed,)).wanted_met
+    done = replace(owed, state=PromiseState.DONE, done=desk.start)
+    assert brought([plan], promises=(done,)).wanted_met

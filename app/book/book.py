@@ -164,6 +164,11 @@ class Book:
         with self._problems():
             return journal.acts(self._live, limit, before)
 
+    def act(self, act: str) -> journal.Act | None:
+        """Return an act by its id, if there is one."""
+        with self._problems():
+            return journal.act(self._live, act)
+
     def saved(self) -> datetime | None:
         """Return when something was written last; None in a book just made."""
         with self._problems():

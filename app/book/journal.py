@@ -1,18 +1,21 @@
 """What was changed, when and by which act: a chain that shows every tampering.
 
 An entry's digest is that of its body, and the chain covers digests, not bodies: a
-body can be blanked, when a person is erased, and the chain still holds. Whatever
-else an entry says stays for good, so labels name no customer.
+body can be blanked, when a person is erased, and the chain still holds. Every body
+has a salt, so that no guess at what was blanked can be confirmed by its digest.
+Whatever else an entry says stays for good, so labels name no customer.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 from typing import Any, Final
 
 from app.book.codec import instant_text, shape, to_json
@@ -25,9 +28,16 @@ BEFORE_THE_FIRST: Final = "0" * 64
 # The digest of an entry that says a record was dropped.
 NOTHING: Final = sha256(b"").hexdigest()
 
+# The family of entries that say which bodies an erasure blanked.
+ERASURES: Final = "erasures"
+
+_SALT: Final = "salt"
+_SALT_BYTES: Final = 8
+
 # A record of any family, the settings, or None.
 Kept = Any
 
+_QUOTED: Final = encode_basestring_ascii
 COLUMNS: Final = "seq, at, act, label, undoes, family, record, body, digest, chain"
 
 
@@ -106,6 +116,33 @@ def settings_body(connection: sqlite3.Connection) -> str:
     return to_json(kept_rows(connection))
 
 
+def salted(body: str) -> str:
+    """Return a body, a JSON object, with a salt of its own."""
+    salt = f'"{_SALT}":"{os.urandom(_SALT_BYTES).hex()}"'
+    return f"{body[:-1]}{',' if len(body) > 2 else ''}{salt}}}"
+
+
+def unsalted(body: str) -> str:
+    """Return a body as it was before it was salted."""
+    bare, mark, rest = body.rpartition(f',"{_SALT}":"')
+    # Written last, and so most easily taken off.
+    if mark and len(rest) == 2 * _SALT_BYTES + len('"}') and rest.endswith('"}'):
+        return f"{bare}}}"
+    packed = json.loads(body)
+    packed.pop(_SALT, None)
+    return to_json(packed)
+
+
+def erasure_body(entries: Iterable[int]) -> str:
+    """Return the body of an entry that says which others were blanked."""
+    return to_json({"blanked": sorted(entries)})
+
+
+def blanked_by(body: str) -> frozenset[int]:
+    """Return which entries an erasure's body says were blanked."""
+    return frozenset(json.loads(body)["blanked"])
+
+
 def digest_of(body: str | None) -> str:
     """Return the digest of a body, in hex."""
     # Bytes that are no characters, in a damaged book, have a digest as well.
@@ -124,8 +161,12 @@ def link(
     digest: str,
 ) -> str:
     """Return the chain value of an entry, in hex."""
-    header = [previous, seq, at, act, label, undoes, family, record, digest]
-    return sha256(json.dumps(header).encode()).hexdigest()
+    # A list in JSON, put together by hand: a long journal is checked in a blink.
+    before, named = _QUOTED(previous), map(_QUOTED, (family, record, digest))
+    undone = "null" if undoes is None else _QUOTED(undoes)
+    told = (before, str(seq), *map(_QUOTED, (at, act, label)), undone, *named)
+    header = f"[{', '.join(told)}]"
+    return sha256(header.encode()).hexdigest()
 
 
 def append(
@@ -142,10 +183,11 @@ def append(
     lines = []
     for family, record, body in bodies:
         seq += 1
-        digest = digest_of(body)
+        kept = None if body is None else salted(body)
+        digest = digest_of(kept)
         header = (seq, at, act.id, act.label, act.undoes, family, record)
         chain = link(chain, *header, digest)
-        lines.append((*header, body, digest, chain))
+        lines.append((*header, kept, digest, chain))
     connection.executemany(
         f"INSERT INTO journal ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines
     )
@@ -164,6 +206,12 @@ def newest(connection: sqlite3.Connection) -> datetime | None:
     return datetime.fromisoformat(row[0]) if row else None
 
 
+def act(connection: sqlite3.Connection, id_: str) -> Act | None:
+    """Return an act by its id, with all that it changed."""
+    found = _entries(connection, "WHERE act = ? ORDER BY seq", (id_,))
+    return _act(connection, found) if found else None
+
+
 def acts(
     connection: sqlite3.Connection, limit: int, before: str | None
 ) -> tuple[Act, ...]:
@@ -179,16 +227,14 @@ def acts(
         if entry.act not in by_act and len(by_act) == limit:
             break
         by_act.setdefault(entry.act, []).append(entry)
-    return tuple(
-        Act(
-            act,
-            found[0].label,
-            found[0].at,
-            tuple(_change(connection, entry) for entry in reversed(found)),
-            found[0].undoes,
-        )
-        for act, found in by_act.items()
-    )
+    return tuple(_act(connection, found[::-1]) for found in by_act.values())
+
+
+def _act(connection: sqlite3.Connection, entries: Sequence[Entry]) -> Act:
+    """Return the act of its entries, the oldest first."""
+    first = entries[0]
+    changes = tuple(_change(connection, entry) for entry in entries)
+    return Act(first.act, first.label, first.at, changes, first.undoes)
 
 
 def _change(connection: sqlite3.Connection, entry: Entry) -> Change:

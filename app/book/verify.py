@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from app.book.book import Book
-from app.book.codec import Unreadable, shape, to_json
+from app.book.codec import Row, Shape, Unreadable, shape, to_json
 from app.book.families import FAMILIES, SETTINGS, Family, family_named
 from app.book.journal import (
     BEFORE_THE_FIRST,
     COLUMNS,
+    ERASURES,
     NOTHING,
+    blanked_by,
     digest_of,
     link,
     settings_body,
+    unsalted,
 )
 from app.book.moving_up import take
 from app.book.opening import as_problems, connected
@@ -42,11 +47,12 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check of the book found."""
+    """What a check of the book found; `erased` counts entries that were blanked."""
 
     records: int
     entries: int
     faults: tuple[Fault, ...]
+    erased: int = 0
 
     @property
     def whole(self) -> bool:
@@ -58,22 +64,32 @@ class Verdict:
         """What was found, for its owner to read; faults one by one."""
         if self.whole:
             records, entries = f"{self.records:,}", f"{self.entries:,}"
-            return (f"All {records} records are whole, and all {entries} changes.",)
+            whole = f"All {records} records are whole, and all {entries} changes."
+            erased = f"What {self.erased:,} of them said was erased."
+            return (whole, erased) if self.erased else (whole,)
         return tuple(fault.sentence for fault in self.faults)
 
 
-@dataclass(frozen=True, slots=True)
-class _Newest:
-    """The newest entry of a record."""
+class _Newest(NamedTuple):
+    """The newest entry of a record: where it stands, and marks of its body.
 
-    body: str | None
+    `mark` is of the body as a row has it, without its salt.
+    """
+
+    seq: int
     digest: str
+    mark: bytes
 
 
 def verify(book: Book) -> Verdict:
     """Check the file of a book, through a connection of its own, from any thread."""
+    return verify_file(book.path)
+
+
+def verify_file(path: Path) -> Verdict:
+    """Check a book that need not be open, or a copy of one."""
     try:
-        with as_problems(book.path), closing(connected(book.path, "ro")) as connection:
+        with as_problems(path), closing(connected(path, "ro")) as connection:
             connection.execute("BEGIN")
             try:
                 return _verdict(connection)
@@ -96,7 +112,7 @@ def _verdict(connection: sqlite3.Connection) -> Verdict:
         # Rows of another shape cannot be compared with anything.
         return Verdict(0, 0, tuple(changed))
     faults = [*_file_faults(connection)]
-    entries, newest, chain_faults = _journal(connection)
+    entries, newest, erased, chain_faults = _journal(connection)
     faults.extend(chain_faults)
     records = 0
     for family in FAMILIES:
@@ -105,7 +121,7 @@ def _verdict(connection: sqlite3.Connection) -> Verdict:
         faults.extend(found)
     faults.extend(_settings_faults(connection, newest))
     faults.extend(_left_over(newest))
-    return Verdict(records, entries, tuple(faults))
+    return Verdict(records, entries, tuple(faults), erased)
 
 
 def _shape_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -153,10 +169,16 @@ def _file_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _journal(
     connection: sqlite3.Connection,
-) -> tuple[int, dict[tuple[str, str], _Newest], list[Fault]]:
-    """Follow the chain; return its length, the newest entries, and what is wrong."""
+) -> tuple[int, dict[tuple[str, str], _Newest], int, list[Fault]]:
+    """Follow the chain; return its length, the newest entries, and what is wrong.
+
+    The third of four is how many bodies were erased; one that is gone though no
+    erasure says so is a fault.
+    """
     faults: list[Fault] = []
     newest: dict[tuple[str, str], _Newest] = {}
+    gone: set[int] = set()
+    erased: set[int] = set()
     chain, count = BEFORE_THE_FIRST, 0
     rows = connection.execute(f"SELECT {COLUMNS} FROM journal ORDER BY seq")
     for seq, at, act, label, undoes, family, record, body, digest, said in rows:
@@ -164,16 +186,36 @@ def _journal(
         if seq != count:
             faults.append(Fault(f"Change {count} is missing.", "journal", str(count)))
             count = seq
-        expected = link(chain, seq, at, act, label, undoes, family, record, digest)
-        if said != expected:
+        header = (seq, at, act, label, undoes, family, record, digest)
+        if any(isinstance(cell, bytes) for cell in (*header, body, said)):
+            # Nothing more can be told of an entry whose texts are none.
+            sentence = f"Change {seq} cannot be read."
+            faults.append(Fault(sentence, "journal", str(seq)))
+            continue
+        if said != link(chain, *header):
             sentence = f"Change {seq} is not as it was written."
             faults.append(Fault(sentence, "journal", str(seq), "chain"))
         elif body is not None and digest_of(body) != digest:
             sentence = f"What change {seq} wrote is not as it was."
             faults.append(Fault(sentence, "journal", str(seq), "body"))
+        elif family == ERASURES:
+            erased |= blanked_by(body)
         chain = said
-        newest[family, record] = _Newest(body, digest)
-    return count, newest, faults
+        if body is None and digest != NOTHING:
+            gone.add(seq)
+        if family != ERASURES:
+            bare = "" if body is None else unsalted(body)
+            newest[family, record] = _Newest(seq, digest, _mark(bare))
+    for seq in sorted(gone - erased):
+        sentence = f"What change {seq} wrote is gone without having been erased."
+        faults.append(Fault(sentence, "journal", str(seq), "body"))
+    return count, newest, len(gone & erased), faults
+
+
+def _mark(body: str) -> bytes:
+    """Return what tells whether a row has a body: short, for there are many."""
+    raw = body.encode(errors="surrogateescape")
+    return blake2b(raw, digest_size=16).digest()
 
 
 def _family_faults(
@@ -181,9 +223,14 @@ def _family_faults(
     family: Family,
     newest: dict[tuple[str, str], _Newest],
 ) -> tuple[int, list[Fault]]:
-    """Compare every row of a family with its newest entry, taking that out."""
+    """Compare every row of a family with its newest entry, taking that out.
+
+    A row that has the mark of its entry is as it was written; only of another is
+    the entry read, to tell what differs.
+    """
     faults: list[Fault] = []
-    at = shape(family.cls).names.index("id")
+    kept = shape(family.cls)
+    at = kept.names.index("id")
     count = 0
     for row in connection.execute(select(family)):
         count += 1
@@ -192,7 +239,9 @@ def _family_faults(
         if entry is None or entry.digest == NOTHING:
             sentence = f"The {family.noun} {record} is in no history."
             faults.append(Fault(sentence, family.table, record))
-        elif (field := _difference(family, row, entry)) is not None:
+        elif _is(row, kept, entry):
+            continue
+        elif (field := _difference(family, row, _body(connection, entry))) is not None:
             what = (
                 f"In the {family.noun} {record}, {field}"
                 if field
@@ -203,15 +252,33 @@ def _family_faults(
     return count, faults
 
 
-def _difference(family: Family, row: tuple[Any, ...], entry: _Newest) -> str | None:
-    """Return which column is not what was written, nothing if that cannot be told."""
+def _is(row: Row, kept: Shape[Any], entry: _Newest) -> bool:
+    """Whether a row is what its entry wrote."""
+    try:
+        return _mark(kept.body_of_row(row)) == entry.mark
+    except (TypeError, UnicodeEncodeError):
+        return False
+
+
+def _body(connection: sqlite3.Connection, entry: _Newest) -> str | None:
+    body: str | None
+    (body,) = connection.execute(
+        "SELECT body FROM journal WHERE seq = ?", (entry.seq,)
+    ).fetchone()
+    return body
+
+
+def _difference(family: Family, row: tuple[Any, ...], body: str | None) -> str | None:
+    """Return which column is not what was written, nothing if that cannot be told.
+
+    None where all are: an older Earnest wrote the body, before a field was known.
+    """
+    if body is None:
+        return ""
     kept = shape(family.cls)
     try:
-        if entry.body is None:
-            same = digest_of(kept.body(kept.record(row))) == entry.digest
-            return None if same else ""
-        expected = kept.cells(entry.body)
-    except (Unreadable, UnicodeEncodeError):
+        expected = kept.cells(body)
+    except Unreadable:
         return ""
     if row == expected:
         return None
@@ -223,9 +290,9 @@ def _settings_faults(
     connection: sqlite3.Connection, newest: dict[tuple[str, str], _Newest]
 ) -> Iterator[Fault]:
     entry = newest.pop((SETTINGS, SETTINGS), None)
-    written = entry.body if entry else to_json({})
+    written = entry.mark if entry else _mark(to_json({}))
     try:
-        same = settings_body(connection) == written
+        same = _mark(settings_body(connection)) == written
     except Unreadable:
         same = False
     if not same:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -12,7 +12,7 @@ from app.book.codec import shape, to_json
 from app.book.families import SETTINGS, Family, Record, family_of
 from app.book.kept_settings import kept_of
 from app.book.problems import BookRefusesText
-from app.book.sql import select, upsert
+from app.book.sql import insert, select, upsert
 from app.settings import Settings
 
 R = TypeVar("R")
@@ -31,6 +31,7 @@ class Write:
         self._before: dict[tuple[str, str], journal.Kept] = {}
         self._after: dict[tuple[str, str], journal.Kept] = {}
         self._bodies: dict[tuple[str, str], str | None] = {}
+        self._blanked: dict[str, set[int]] = {}
         self._done = False
 
     @property
@@ -50,12 +51,16 @@ class Write:
         family = family_of(type(record))
         if self._now(family, record.id) == record:
             return
-        kept = shape(family.cls)
-        with _as_refusals():
-            row = kept.row(record)
-            self._connection.execute(upsert(family), row)
-        self._after[family.table, record.id] = record
-        self._bodies[family.table, record.id] = kept.body_of_row(row)
+        self._write(family, record, upsert(family))
+
+    def add(self, record: Record) -> None:
+        """Write a record under an id that was made just now."""
+        family = family_of(type(record))
+        key = (family.table, record.id)
+        if key in self._after:
+            raise ValueError(f"The {family.noun} {record.id} is not new.")
+        self._before[key] = None
+        self._write(family, record, insert(family))
 
     def drop(self, record: Record) -> None:
         """Take a record out; one that is not there changes nothing."""
@@ -83,6 +88,10 @@ class Write:
             )
         self._settings_after = settings
 
+    def blank(self, record: str, entries: Iterable[int]) -> None:
+        """Blank the bodies of entries for good, in the name of a record's erasure."""
+        self._blanked.setdefault(record, set()).update(entries)
+
     def seal(self) -> None:
         """Write the journal's entries; the last thing before the commit."""
         changes: list[journal.Change] = []
@@ -99,6 +108,12 @@ class Write:
             if before != after:
                 changes.append(journal.Change(table, record, before, after))
                 bodies.append((table, record, self._bodies[table, record]))
+        for record, entries in self._blanked.items():
+            self._connection.executemany(
+                "UPDATE journal SET body = NULL WHERE seq = ?",
+                [(entry,) for entry in sorted(entries)],
+            )
+            bodies.append((journal.ERASURES, record, journal.erasure_body(entries)))
         act = self._act
         if bodies:
             journal.append(self._connection, act, bodies)
@@ -107,6 +122,14 @@ class Write:
     def finish(self) -> None:
         """Let `act` be read: it is on the disk."""
         self._done = True
+
+    def _write(self, family: Family, record: Record, sql: str) -> None:
+        kept = shape(family.cls)
+        with _as_refusals():
+            row = kept.row(record)
+            self._connection.execute(sql, row)
+        self._after[family.table, record.id] = record
+        self._bodies[family.table, record.id] = kept.body_of_row(row)
 
     def _now(self, family: Family, record: str) -> journal.Kept:
         """Return a record as it is now, noting what it was before the act."""

@@ -1,13 +1,29 @@
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.book.book import Book
+from app.book.journal import link
 from app.book.verify import verify
 from app.records.account import AccountId
 from app.records.person import Person, PersonId
 from app.settings import Settings
+
+TEXTS = st.text(alphabet=st.characters(exclude_categories=()))
+
+
+@given(st.lists(TEXTS, min_size=7, max_size=7), st.integers(1), st.none() | TEXTS)
+def test_the_chain_covers_all_that_an_entry_says(texts, seq, undoes):
+    previous, at, act, label, family, record, digest = texts
+    header = [previous, seq, at, act, label, undoes, family, record, digest]
+    expected = sha256(json.dumps(header).encode()).hexdigest()
+    told = link(previous, seq, at, act, label, undoes, family, record, digest)
+    assert told == expected
 
 
 @pytest.fixture
@@ -69,33 +85,58 @@ def test_a_clock_that_jumps_back_changes_no_order(path, account):
         assert verify(book).whole
 
 
-def test_a_body_can_be_blanked_and_the_chain_still_holds(kept, account, ana):
-    book = kept(account, ana)
+def blank(book, record):
+    entries = book.rows("SELECT seq FROM journal WHERE record = ?", (record,))
     with book.write("Erase a person") as w:
+        w.blank(record, [seq for (seq,) in entries])
+
+
+@pytest.fixture
+def gone(kept, account, ana):
+    """A book that Ana was dropped from."""
+    book = kept(account, ana)
+    with book.write("Drop a person") as w:
         w.drop(ana)
-    book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
-    assert verify(book).whole
-    first, last = book.history("p1")
+    return book
+
+
+def test_a_body_can_be_blanked_and_the_chain_still_holds(gone):
+    blank(gone, "p1")
+    assert verify(gone).whole
+    assert verify(gone).sentences[1] == "What 1 of them said was erased."
+    first, last, _ = gone.history("p1")
     assert (first.blanked, first.value, last.blanked) == (True, None, False)
-    (change,) = book.acts(1)[0].changes
+    (change,) = gone.acts(2)[1].changes
     assert (change.before, change.after, change.blanked) == (None, None, True)
 
 
-def test_the_row_of_a_blanked_body_is_still_checked(kept, account, ana):
+def test_a_body_that_was_blanked_by_no_act_is_told(gone):
+    gone.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
+    (fault,) = verify(gone).faults
+    assert "without having been erased" in fault.sentence
+
+
+def test_a_row_whose_last_body_was_blanked_is_told(kept, account, ana):
     book = kept(account, ana)
-    book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
-    assert verify(book).whole
-    book.rows("UPDATE people SET name = 'Anna'")
+    blank(book, "p1")
     assert verify(book).faults[0].id == "p1"
 
 
-def test_what_was_blanked_is_no_longer_in_the_file(kept, path, account, ana):
-    book = kept(account, ana)
-    with book.write("Erase a person") as w:
-        w.drop(ana)
+def test_what_was_blanked_is_no_longer_in_the_file(gone, path):
     assert b"ana@nord.example" in path.read_bytes()
-    book.rows("UPDATE journal SET body = NULL WHERE record = 'p1'")
+    blank(gone, "p1")
     assert b"ana@nord.example" not in path.read_bytes()
+
+
+def test_the_same_record_never_has_the_same_digest_twice(kept, account, ana):
+    book = kept(account, ana)
+    other = replace(ana, name="Anna")
+    for person in (other, ana):
+        with book.write("Edit a person") as w:
+            w.put(person)
+    digests = {entry.digest for entry in book.history("p1")}
+    assert len(digests) == 3
+    assert [entry.value for entry in book.history("p1")] == [ana, other, ana]
 
 
 def test_when_something_was_saved_last_is_known_at_once(tmp_path, account):

@@ -1,16 +1,14 @@
-"""Brings a book to the newest shape, after copying one that holds anything."""
+"""Brings a book to the newest shape, after a backup of one that holds anything."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from app.book.disk import uri, write_through
-from app.book.problems import damaged
+from app.book.backup_file import check_copy, copy_whole
+from app.book.backup_names import folder_of, stamped
 from app.book.schema import Step, migrations
 
 
@@ -21,9 +19,10 @@ def move_up(
     missing: Sequence[str],
     now: datetime,
 ) -> None:
-    """Copy a book that holds anything, then take all missing steps at once."""
+    """Back up a book that holds anything, then take all missing steps at once."""
     if _holds_records(connection):
-        copy_before(connection, path, missing[0], now)
+        copy = folder_of(path) / stamped(path, now, f"-before-{missing[0]}")
+        copy_whole(connection, copy, lambda made: check_copy(connection, made, path))
     # A step that makes a table anew must not drop what points to it.
     connection.execute("PRAGMA foreign_keys = OFF")
     take(connection, steps)
@@ -36,33 +35,6 @@ def _holds_records(connection: sqlite3.Connection) -> bool:
     ).fetchone():
         return False
     return bool(connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone())
-
-
-def copy_before(
-    connection: sqlite3.Connection, path: Path, step: str, now: datetime
-) -> Path:
-    """Keep the book as it is, checked, beside it; return where."""
-    name = f"{path.stem}-{now:%Y-%m-%d-%H%M%S}-before-{step}{path.suffix}"
-    kept = path.with_name(name)
-    made = path.with_name(f".{name}.{os.urandom(4).hex()}.new")
-    try:
-        connection.execute("VACUUM INTO ?", (str(made),))
-        write_through(made)
-        _check_copy(connection, made, path)
-        made.replace(kept)
-    finally:
-        made.unlink(missing_ok=True)
-    write_through(path.parent)
-    return kept
-
-
-def _check_copy(connection: sqlite3.Connection, made: Path, path: Path) -> None:
-    newest = "SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1"
-    with closing(sqlite3.connect(uri(made, "mode=ro"), uri=True)) as copy:
-        (said,) = copy.execute("PRAGMA integrity_check").fetchone()
-        same = copy.execute(newest).fetchone() == connection.execute(newest).fetchone()
-    if said != "ok" or not same:
-        raise damaged(path, "it could not be copied whole")
 
 
 def take(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:

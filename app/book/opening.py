@@ -10,18 +10,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from app.book.backup_names import named
 from app.book.codec import Unreadable
 from app.book.disk import uri, write_through
 from app.book.moving_up import move_up, take
 from app.book.problems import (
     BookDamaged,
     BookForeign,
+    BookGone,
     BookProblem,
     BookTooNew,
     damaged,
     problem_of,
 )
-from app.book.schema import APPLICATION_ID, STEP_SET, Step
+from app.book.schema import APPLICATION_ID, STEP_SET, STEPS, Step
 
 # Reasons in RELIABILITY sections 1 and 2; every connection has its own.
 PRAGMAS: Final = {
@@ -46,7 +48,8 @@ def opened(
     """Return a connection to the book, made or brought up to date where needed."""
     with as_problems(path), _as_disk_problems(path):
         if not path.exists():
-            _make(path, steps)
+            _refuse_to_replace(path)
+            make(path, steps)
         _look(path, steps)
         connection = connected(path)
         try:
@@ -97,7 +100,16 @@ def _as_disk_problems(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _make(path: Path, steps: Sequence[Step]) -> None:
+def _refuse_to_replace(path: Path) -> None:
+    """Ask before a new book takes the place of one that was here."""
+    if copies := named(path):
+        raise BookGone(
+            f"{path.name} is gone, but {len(copies)} of its backups are here.",
+            "Restore the newest backup, or begin a new book.",
+        )
+
+
+def make(path: Path, steps: Sequence[Step] = STEPS) -> None:
     """Make an empty book under another name, then give it its own."""
     if left := _journal_left(path):
         raise BookDamaged(
@@ -206,9 +218,9 @@ def _foreign(path: Path) -> BookForeign:
 
 
 def _too_new(path: Path, what: str, ours: int) -> BookTooNew:
-    copies = sorted(path.parent.glob(f"{path.stem}-*-before-*{path.suffix}"))
+    copies = [copy.path.name for copy in named(path) if not copy.laddered]
     backup = (
-        f"or use the copy made before the upgrade, {copies[-1].name}"
+        f"or restore the backup made before the upgrade, {copies[0]}"
         if copies
         else "or restore a backup made before the upgrade"
     )

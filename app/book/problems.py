@@ -24,6 +24,10 @@ class BookDamaged(BookProblem):
     """The file is not whole."""
 
 
+class BookGone(BookProblem):
+    """There is no book, but there are backups of one."""
+
+
 class BookBusy(BookProblem):
     """Another program holds the book."""
 

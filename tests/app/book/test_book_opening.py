@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.book.backup_names import folder_of
 from app.book.book import Book
 from app.book.families import FAMILIES
 from app.book.opening import PRAGMAS
@@ -179,7 +180,7 @@ def test_a_book_that_holds_records_is_copied_before_it_changes_shape(
         w.put(account)
     with Book(path, clock=clock, steps=(*STEPS, SEATS)) as book:
         assert book.rows("SELECT name, seats FROM accounts") == [("Clinic Nord", 0)]
-    (copy,) = path.parent.glob("earnest-*-before-0002_seats.db")
+    (copy,) = folder_of(path).glob("earnest-*-before-0002_seats.db")
     with Book(copy, clock=clock) as old:
         assert old.every(Account) == (account,)
     with pytest.raises(BookTooNew) as caught:
@@ -190,7 +191,7 @@ def test_a_book_that_holds_records_is_copied_before_it_changes_shape(
 def test_an_empty_book_needs_no_copy(path, clock):
     Book(path, clock=clock).close()
     Book(path, clock=clock, steps=(*STEPS, SEATS)).close()
-    assert not list(path.parent.glob("*before*"))
+    assert not folder_of(path).exists()
 
 
 def _rebuild_accounts(db):

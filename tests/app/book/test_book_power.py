@@ -6,6 +6,7 @@ what was synced; all of it; some sectors and some names of what was not synced.
 
 import os
 import random
+import re
 import shutil
 import struct
 import subprocess
@@ -16,8 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from app.book.backup_names import folder_of
 from app.book.book import Book
-from app.book.verify import verify
+from app.book.problems import BookGone
+from app.book.verify import verify, verify_file
 from app.errors import Problem
 from app.records.account import Account
 from app.records.knowledge import Note
@@ -94,13 +97,19 @@ class Disk:
                 self.names_waiting.append((name, None))
             case "L":
                 self._name(data.decode(), self.now[name])
-            case "S" if name == ".":
-                self.names = self._named(len(self.names_waiting))
-                self.names_waiting = []
+            case "S" if name not in self.now:
+                self._settle("" if name == "." else f"{name}/")
             case "S":
                 file = self.now[name]
                 self.safe[file] = _put(self.safe[file], self.waiting[file])
                 self.waiting[file] = []
+
+    def _settle(self, folder):
+        """Make the names of a folder safe; those of others still wait."""
+        here = [one for one in self.names_waiting if _folder(one[0]) == folder]
+        self.names_waiting = [o for o in self.names_waiting if o not in here]
+        names = self.names | dict(here)
+        self.names = {name: file for name, file in names.items() if file is not None}
 
     def _name(self, name, file):
         self.now[name] = file
@@ -135,6 +144,10 @@ class Disk:
                     yield at + start, data[start : start + 512]
 
 
+def _folder(name):
+    return name[: name.rfind("/") + 1]
+
+
 def _put(content, changes):
     made = bytearray(content)
     for at, data in changes:
@@ -146,8 +159,12 @@ def _put(content, changes):
     return bytes(made)
 
 
-def failures(operations, folder):
-    """Cut the power after every operation; return how many images were what."""
+def failures(operations, folder, judge=None, counts=bool):
+    """Cut the power after every operation; return how many images were what.
+
+    Images are alike whose names that count hold the same.
+    """
+    judge = judge or judge_acts
     dice, disk = random.Random(7), Disk()
     acknowledged, found, seen = 0, Counter(), set()
     for what, name, at, data in operations:
@@ -159,7 +176,9 @@ def failures(operations, folder):
         images += [disk.some(dice) for _ in range(2)]
         for image in images:
             # Shared memory is rebuilt after a crash.
-            image = {n: b for n, b in image.items() if not n.endswith("-shm")}
+            image = {
+                n: b for n, b in image.items() if not n.endswith("-shm") and counts(n)
+            }
             key = (acknowledged, frozenset(image.items()))
             if key not in seen:
                 seen.add(key)
@@ -167,12 +186,16 @@ def failures(operations, folder):
     return found
 
 
-def judge(image, acknowledged, folder):
+def put_on_disk(image, folder):
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
+    (folder / "backups").mkdir(parents=True)
     for name, content in image.items():
         (folder / name).write_bytes(content)
-    path = folder / "e.db"
+    return folder / "e.db"
+
+
+def judge_acts(image, acknowledged, folder):
+    path = put_on_disk(image, folder)
     if not path.exists():
         return "lost" if acknowledged else "whole"
     try:
@@ -208,3 +231,57 @@ def test_the_harness_sees_what_a_careless_setting_loses(run, tmp_path):
 def test_a_disk_that_fails_at_any_write_loses_nothing_and_the_next_save_works(run):
     said, _ = run("full")
     assert int(said) > 60
+
+
+def judge_backups(image, acknowledged, folder):
+    path = put_on_disk(image, folder)
+    kept = list(folder_of(path).iterdir())
+    if not all(verify_file(one).whole for one in kept):
+        return "not whole"
+    if len(kept) < acknowledged:
+        return "lost"
+    return judge_acts({n: b for n, b in image.items() if "/" not in n}, 0, folder)
+
+
+def test_a_power_cut_leaves_no_backup_that_is_not_whole(run, tmp_path):
+    _, operations = run("backup", acts=3)
+    finished = re.compile(r"backups/e-[^/]*\.db|[^/]*").fullmatch
+    found = failures(operations, tmp_path / "image", judge_backups, finished)
+    assert set(found) == {"whole"}
+    assert found["whole"] > 60
+
+
+def judge_restore(image, acknowledged, folder):
+    """Old or new, and whole; or refused, so that the rep is asked."""
+    if not acknowledged:
+        return "before"
+    path = put_on_disk(image, folder)
+    copies = list(folder_of(path).iterdir())
+    if not copies or not all(verify_file(one).whole for one in copies):
+        return "backup lost"
+    if acknowledged > 1 and not list(folder.glob("e-*-set-aside.db")):
+        return "old file lost"
+    try:
+        with Book(path, clock=lambda: datetime(2026, 1, 1, tzinfo=UTC)) as book:
+            verdict, accounts = verify(book), len(book.every(Account))
+    except BookGone:
+        return "asked" if acknowledged == 1 else "lost"
+    except Problem:
+        return "refused"
+    if not verdict.whole:
+        return "half"
+    return {4: "new", 5: "old" if acknowledged == 1 else "lost"}.get(accounts)
+
+
+@pytest.mark.parametrize(
+    ("mode", "allowed"),
+    [("restore", {"old", "new"}), ("torn", {"old", "new", "asked"})],
+)
+def test_a_power_cut_in_a_restore_leaves_the_old_book_or_the_new(
+    run, tmp_path, mode, allowed
+):
+    _, operations = run(mode, acts=4)
+    of_the_book = re.compile(r"backups/e-[^/]*\.db|e[-.][^/]*").fullmatch
+    found = failures(operations, tmp_path / "image", judge_restore, of_the_book)
+    del found["before"]
+    assert set(found) == allowed

@@ -21,6 +21,11 @@ def keep(write: Write, pack: PackId, version: int, body: str) -> None:
     write.put(kept)
 
 
+def is_kept(write: Write, pack: PackId, version: int) -> bool:
+    """Whether the text of a version is in the book, in the middle of an act."""
+    return write.find(KeptPack, _id(pack, version)) is not None
+
+
 def body(book: Book, pack: PackId, version: int) -> str | None:
     """Return the text of a version, if a meeting ever used it."""
     kept = book.find(KeptPack, _id(pack, version))

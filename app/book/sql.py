@@ -21,15 +21,18 @@ def select(family: Family) -> str:
 
 
 @cache
+def insert(family: Family) -> str:
+    """Return what writes a whole new row."""
+    marks = ", ".join("?" * len(shape(family.cls).names))
+    return f"INSERT INTO {family.table} ({columns(family)}) VALUES ({marks})"
+
+
+@cache
 def upsert(family: Family) -> str:
     """Return what writes a whole row, new or not, and keeps what points to it."""
     names = shape(family.cls).names
-    marks = ", ".join("?" * len(names))
     sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    return (
-        f"INSERT INTO {family.table} ({columns(family)}) VALUES ({marks}) "
-        f"ON CONFLICT (id) DO UPDATE SET {sets}"
-    )
+    return f"{insert(family)} ON CONFLICT (id) DO UPDATE SET {sets}"
 
 
 def oldest_first(family: Family) -> str:

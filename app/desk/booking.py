@@ -60,7 +60,7 @@ def book_meeting(
             agenda=Agenda(lines=first_agenda(desk, chosen, minutes)),
         )
         meeting = changed(meeting, fields, {"account", "outcome", "packs"})
-        write.put(meeting)
+        write.add(meeting)
     return meeting
 
 

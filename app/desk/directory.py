@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from app.book.write import Write
 from app.desk.checking import checked
 from app.desk.desk import Desk
 from app.exchange.invite import Invited
-from app.exchange.matching import is_ours
+from app.exchange.matching import firm_domain, is_ours
 from app.records.account import Account, AccountId
 from app.records.meeting import Attendee, Reply
 from app.records.person import Person, PersonId
 from app.rules.wording import equalised
 
+PEOPLE: Final = "SELECT id, account, name, emails FROM people ORDER BY rowid"
+ACCOUNTS: Final = "SELECT id, name, domains FROM accounts ORDER BY added, rowid"
+
 
 class Directory:
-    """Everybody in the book at one moment; whoever is missing is made and written."""
+    """Everybody in the book at one moment; whoever is missing is made and written.
+
+    It reads names and addresses once, and whole records only of who is met.
+    """
 
     def __init__(self, desk: Desk, write: Write, now: datetime) -> None:
         self._desk = desk
@@ -26,29 +34,36 @@ class Directory:
         self._now = now
         settings = desk.book.settings()
         self._own = (settings.own_domains, settings.own_emails)
-        self._people: dict[str, Person] = {}
-        self._named: dict[tuple[AccountId | None, str], Person] = {}
-        self._accounts: dict[str, Account] = {}
-        self._domains: dict[str, Account] = {}
-        for person in desk.book.every(Person):
-            self.note_person(person)
-        for account in desk.book.every(Account):
-            self._note_account(account)
+        self._emails: dict[str, PersonId] = {}
+        self._names: dict[tuple[AccountId | None, str], PersonId] = {}
+        self._accounts: dict[str, AccountId] = {}
+        self._firms: dict[str, AccountId] = {}
+        for id_, account, name, emails in desk.book.rows(PEOPLE):
+            self._note(id_, account, name, json.loads(emails))
+        for id_, name, domains in desk.book.rows(ACCOUNTS):
+            self._note_account(id_, name, json.loads(domains))
 
     def account(self, name: str, domains: Iterable[str] = ()) -> Account:
-        """Return an account by its id, a mail domain or its name, made if new."""
+        """Return an account by its id, a mail domain or its name, made if new.
+
+        Parts of a firm that write from domains under its own are the firm.
+        """
         wanted = tuple(dict.fromkeys(d for d in domains if d))
-        by_domain = (self._domains[d] for d in wanted if d in self._domains)
-        found = self._accounts.get(name) or next(by_domain, None)
-        found = found or self._accounts.get(equalised(name))
-        if found is None:
+        firms = (*wanted, *map(firm_domain, wanted))
+        by_domain = next((self._firms[d] for d in firms if d in self._firms), None)
+        known = self._accounts.get(name) or by_domain
+        known = known or self._accounts.get(equalised(name))
+        found = known and self._write.find(Account, known)
+        if not found:
             id_ = AccountId(self._desk.new_id())
-            found = checked(Account(id_, name, self._now))
-        fresh = tuple(d for d in wanted if d not in found.domains)
-        if fresh or found.id not in self._accounts:
+            found = checked(Account(id_, name, self._now, domains=wanted))
+            self._write.add(found)
+        elif fresh := tuple(d for d in wanted if d not in found.domains):
             found = replace(found, domains=(*found.domains, *fresh))
             self._write.put(found)
-            self._note_account(found)
+        else:
+            return found
+        self._note_account(found.id, found.name, found.domains)
         return found
 
     def is_ours(self, email: str) -> bool:
@@ -57,35 +72,36 @@ class Directory:
 
     def person_by_email(self, email: str) -> Person | None:
         """Return whoever has a mail address."""
-        return self._people.get(email.casefold()) if email else None
+        return self._person(self._emails.get(email.casefold())) if email else None
 
     def person(self, invited: Invited, account: AccountId | None) -> Person:
         """Return who is invited: by mail address, else by name there, made if new."""
+        found = self.person_by_email(invited.email)
+        if found:
+            return found
         ours = invited.ours
         if ours is None:
             ours = self.is_ours(invited.email)
         home = None if ours else account
-        found = self.person_by_email(invited.email)
-        found = found or self._named.get((home, equalised(invited.called)))
-        emails = (invited.email,) if invited.email else ()
+        emails = (invited.email.casefold(),) if invited.email else ()
+        found = self._person(self._names.get((home, equalised(invited.called))))
         if found is None:
             id_ = PersonId(self._desk.new_id())
             found = checked(
                 Person(id_, invited.called, home, bool(ours), emails=emails)
             )
+            self._write.add(found)
         elif set(emails) <= set(found.emails):
             return found
         else:
             found = replace(found, emails=(*found.emails, *emails))
-        self._write.put(found)
+            self._write.put(found)
         self.note_person(found)
         return found
 
     def note_person(self, person: Person) -> None:
         """Take in a person who was written elsewhere."""
-        self._named.setdefault((person.account, equalised(person.name)), person)
-        for email in person.emails:
-            self._people[email.casefold()] = person
+        self._note(person.id, person.account, person.name, person.emails)
 
     def attendees(
         self, invited: Iterable[Invited | Attendee], account: AccountId
@@ -101,11 +117,27 @@ class Directory:
                 found.setdefault(person.id, Attendee(person.id, one.reply, person.part))
         return tuple(found.values())
 
-    def _note_account(self, account: Account) -> None:
-        self._accounts[account.id] = account
-        self._accounts[equalised(account.name)] = account
-        for domain in account.domains:
-            self._domains[domain] = account
+    def _person(self, id_: PersonId | None) -> Person | None:
+        return self._write.find(Person, id_) if id_ else None
+
+    def _note(
+        self,
+        id_: PersonId,
+        account: AccountId | None,
+        name: str,
+        emails: Iterable[str],
+    ) -> None:
+        self._names.setdefault((account, equalised(name)), id_)
+        for email in emails:
+            self._emails[email.casefold()] = id_
+
+    def _note_account(self, id_: AccountId, name: str, domains: Iterable[str]) -> None:
+        self._accounts[id_] = id_
+        self._accounts.setdefault(equalised(name), id_)
+        for domain in domains:
+            self._firms[domain] = id_
+        for domain in domains:
+            self._firms.setdefault(firm_domain(domain), id_)
 
 
 def with_replies(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,7 +15,7 @@ from app.exchange.invite import Calendar, Invite, Trouble
 from app.exchange.matching import is_meeting
 from app.records.meeting import Event, Meeting, Outcome, Reply
 from app.records.moment import Moment
-from app.records.person import Person, PersonId
+from app.records.person import PersonId
 
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _MAY_CHANGE = frozenset(
@@ -81,25 +82,32 @@ class ImportPlan:
 class Known:
     """The meetings and busy events of the book by what a calendar calls them."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, invites: Sequence[Invite]) -> None:
         self._book = book
+        self._invites = invites
         settings = book.settings()
         self._own = (settings.own_domains, settings.own_emails)
-        self.meetings: dict[str, Meeting] = {}
+        series = {_series(invite.uid) for invite in invites}
+        named = dict(book.rows("SELECT uid, id FROM meetings WHERE uid <> ''"))
+        mine = [id_ for uid, id_ in named.items() if _series(uid) in series]
+        self.meetings = {meeting.uid: meeting for meeting in book.some(Meeting, mine)}
         self._series: dict[str, list[Meeting]] = {}
-        for meeting in book.every(Meeting):
-            if meeting.uid:
-                self.meetings[meeting.uid] = meeting
-                series = meeting.uid.partition("/")[0]
-                self._series.setdefault(series, []).append(meeting)
-        people = book.every(Person)
-        self._emails = {p.id: p.emails for p in people}
-        self._people = {email.casefold(): p.id for p in people for email in p.emails}
-        self.events = {e.uid: e for e in book.every(Event) if e.uid}
+        for meeting in self.meetings.values():
+            self._series.setdefault(_series(meeting.uid), []).append(meeting)
+        people = book.rows("SELECT id, emails FROM people ORDER BY rowid")
+        self._emails = {id_: json.loads(emails) for id_, emails in people}
+        self._people = {
+            e.casefold(): p for p, every in self._emails.items() for e in every
+        }
+        keys = json.dumps([invite.key for invite in invites])
+        events = book.select(
+            Event, "WHERE uid IN (SELECT value FROM json_each(?))", (keys,)
+        )
+        self.events = {event.uid: event for event in events}
 
-    def steps(self, invites: Iterable[Invite]) -> Iterator[Step]:
+    def steps(self) -> Iterator[Step]:
         """Say what to do with each event; of several states only the newest counts."""
-        for invite in newest(invites):
+        for invite in newest(self._invites):
             if _ends_it(invite) and invite.recurrence is None:
                 yield from self._series_ended(invite)
             else:
@@ -118,7 +126,7 @@ class Known:
 
     def _series_ended(self, invite: Invite) -> Iterator[Step]:
         """End a meeting, and every one of its series that was still to come."""
-        of_series = self._series.get(invite.uid.partition("/")[0], [])
+        of_series = self._series.get(_series(invite.uid), [])
         mine = [
             meeting
             for meeting in of_series
@@ -189,8 +197,13 @@ class Known:
 
 def plan_of(book: Book, calendar: Calendar) -> ImportPlan:
     """Compare a calendar with the book."""
-    steps = tuple(Known(book).steps(calendar.invites))
+    steps = tuple(Known(book, calendar.invites).steps())
     return ImportPlan(steps, calendar.troubles, calendar.outside)
+
+
+def _series(uid: str) -> str:
+    """Return what the meetings of a series have in common, and perhaps others too."""
+    return uid.partition("/")[0]
 
 
 def scheduled(invite: Invite) -> tuple[Moment, Moment]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.book.packs import body, keep
+from functools import lru_cache
+
+from app.book.packs import is_kept, keep
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.errors import Problem
@@ -18,7 +20,7 @@ def keep_packs(
     """Choose the packs of a meeting and keep the text of these versions."""
     packs = desk.library.packs_for(kind, channel)
     for pack in packs:
-        if body(desk.book, pack.id, pack.version) is None:
+        if not is_kept(write, pack.id, pack.version):
             keep(write, pack.id, pack.version, pack_text(pack))
     return tuple(PackVersion(pack.id, pack.version) for pack in packs)
 
@@ -54,4 +56,8 @@ def skeleton_of(desk: Desk, kind: Kind) -> tuple[AgendaStep, ...]:
 
 def first_agenda(desk: Desk, kind: Kind, minutes: int) -> tuple[AgendaLine, ...]:
     """Return the agenda of a new meeting: its kind's skeleton, fitted."""
-    return fitted(skeleton_of(desk, kind), minutes)
+    return _fitted(skeleton_of(desk, kind), minutes)
+
+
+# A calendar has many meetings of a kind and a length.
+_fitted = lru_cache(256)(fitted)

@@ -42,8 +42,11 @@ class Taking:
         settings = desk.book.settings()
         self._own = (settings.own_domains, settings.own_emails)
         self._directory = Directory(desk, write, self._now)
-        self._met = {meeting.account for meeting in desk.book.every(Meeting)}
-        self._events = {e.uid: e for e in desk.book.every(Event) if e.uid}
+        met = desk.book.rows("SELECT DISTINCT account FROM meetings")
+        self._met = {account for (account,) in met}
+        self._events: dict[str, EventId] = dict(
+            desk.book.rows("SELECT uid, id FROM events WHERE uid <> ''")
+        )
         self.new: list[MeetingId] = []
         self.updated: list[MeetingId] = []
         self.cancelled: list[MeetingId] = []
@@ -53,7 +56,7 @@ class Taking:
     def take(self, step: Step) -> None:
         """Do one step; a meeting that changed since it was planned stays as it is."""
         planned = step.meeting
-        meeting = planned and self._desk.book.find(Meeting, planned.id)
+        meeting = planned and self._write.find(Meeting, planned.id)
         if planned and (not meeting or meeting.outcome is not planned.outcome):
             self.unchanged += 1
             return
@@ -82,7 +85,7 @@ class Taking:
             account_name(invite, *self._own) or invite.title,
             [firm for firm in firms if not is_free_mail(firm)],
         )
-        if event := self._events.get(invite.key):
+        if event := self._event(invite):
             self._write.drop(event)
         meeting = booking.book_meeting(
             self._desk,
@@ -176,17 +179,22 @@ class Taking:
                 changing.reply(self._desk, meeting.id, person.id, told.reply)
 
     def _note_busy(self, invite: Invite) -> None:
-        known = self._events.get(invite.key)
+        known = self._event(invite)
         if invite.cancelled or invite.method == "CANCEL":
             if known:
                 self._write.drop(known)
             return
-        blank = Event(
-            EventId(self._desk.new_id()), invite.title, invite.starts, invite.ends
-        )
-        event = as_event(invite, known or blank)
-        self._write.put(event)
-        self._events[invite.key] = event
+        if known:
+            self._write.put(as_event(invite, known))
+            return
+        id_ = EventId(self._desk.new_id())
+        blank = Event(id_, invite.title, invite.starts, invite.ends)
+        self._write.add(as_event(invite, blank))
+        self._events[invite.key] = id_
+
+    def _event(self, invite: Invite) -> Event | None:
+        known = self._events.get(invite.key)
+        return self._write.find(Event, known) if known else None
 
     def _is_ours(self, invite: Invite) -> bool:
         organiser = invite.organiser

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -65,15 +65,20 @@ def is_ours(
 
     A free-mail domain among our own ones makes nobody ours but its addresses.
     """
-    domain = domain_of(email)
-    if email.strip().lower() in {own.strip().lower() for own in own_emails}:
+    hosts, addresses = _own(tuple(own_domains), tuple(own_emails))
+    if email.strip().lower() in addresses:
         return True
-    own = {host.strip().lower().lstrip("@.") for host in own_domains}
-    return any(
-        domain == host or domain.endswith(f".{host}")
-        for host in own
-        if host and not is_free_mail(host)
-    )
+    domain = domain_of(email)
+    return domain in hosts or any(domain.endswith(f".{host}") for host in hosts)
+
+
+@lru_cache(maxsize=16)
+def _own(
+    domains: tuple[str, ...], emails: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str]]:
+    hosts = {host.strip().lower().lstrip("@.") for host in domains}
+    addresses = frozenset(own.strip().lower() for own in emails)
+    return frozenset(h for h in hosts if h and not is_free_mail(h)), addresses
 
 
 def with_ours(
@@ -136,11 +141,16 @@ def guess_kind(title: str, first: bool) -> Kind:
     Without a word to go by, the first meeting explores, a later one looks after
     what was sold.
     """
+    return _kind_in(title) or (Kind.EXPLORATORY if first else Kind.AFTER_SALES)
+
+
+@lru_cache(maxsize=1024)
+def _kind_in(title: str) -> Kind | None:
     words = _spaced(title)
     for kind, marks in _kinds():
         if any(mark.search(words) for mark in marks):
             return kind
-    return Kind.EXPLORATORY if first else Kind.AFTER_SALES
+    return None
 
 
 def guess_channel(invite: Invite) -> Channel:
@@ -178,16 +188,18 @@ def account_name(
     return others[0].called if others else ""
 
 
-def _pieces(title: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _pieces(title: str) -> tuple[str, ...]:
     plain = _PREFIX.sub("", title)
     pieces: list[str] = []
     for piece in _SEPARATOR.split(plain):
         if found := _WITH.search(piece):
             pieces.append(found[1].strip())
         pieces.append(piece.strip(" ()[]"))
-    return [piece for piece in pieces if piece]
+    return tuple(piece for piece in pieces if piece)
 
 
+@lru_cache(maxsize=1024)
 def _is_kind(piece: str) -> bool:
     """Tell whether a piece of a title only says what the meeting is for."""
     words = _spaced(piece)
@@ -197,13 +209,22 @@ def _is_kind(piece: str) -> bool:
     return all(word in _LINKING for word in words.split())
 
 
-def _stem(domain: str) -> str:
-    """Return the part of a domain that names a firm: `havel` of `www.havel.co.uk`."""
+def firm_domain(domain: str) -> str:
+    """Return the domain a firm has for itself: `havel.co.uk` of `mail.havel.co.uk`.
+
+    Where many share one, as `onmicrosoft.com`, it has one more part.
+    """
     labels = domain.split(".")
     by_country = len(labels) > 2 and len(labels[-1]) == 2
-    if by_country and labels[-2] in _hosts()["second_level"]:
-        labels.pop()
-    return labels[-2] if len(labels) > 1 else labels[0]
+    many = 3 if by_country and labels[-2] in _hosts()["second_level"] else 2
+    if ".".join(labels[-many:]) in _hosts()["divided"]:
+        many += 1
+    return ".".join(labels[-many:])
+
+
+def _stem(domain: str) -> str:
+    """Return the part of a domain that names a firm: `havel` of `www.havel.co.uk`."""
+    return firm_domain(domain).partition(".")[0]
 
 
 def _agrees(piece: str, stem: str) -> bool:
@@ -232,6 +253,7 @@ def _spoken(stem: str) -> str:
     return " ".join(word.capitalize() for word in re.split("[-_]", stem) if word)
 
 
+@lru_cache(maxsize=4096)
 def _is_machine(domain: str) -> bool:
     hosts = _hosts()["machines"]
     return any(domain == host or domain.endswith(f".{host}") for host in hosts)

@@ -24,6 +24,7 @@ from app.book.problems import (
     BookTied,
 )
 from app.book.verify import verify
+from app.errors import Problem
 from app.records.account import Account, AccountId
 from app.records.knowledge import Fact, FactId
 from app.records.meeting import Meeting
@@ -374,3 +375,19 @@ def test_a_program_killed_at_any_moment_loses_nothing_it_said_was_saved(path, cl
             # One act may have been written and not been told of, a life.
             assert saved <= acts <= saved + life + 1
     assert saved > 15
+
+
+def test_what_is_added_is_new_and_nobody_elses(kept, account):
+    book = kept(account)
+    with pytest.raises(Problem), book.write("Add") as w:
+        w.add(replace(account, name="Another under the same id"))
+    assert book.find(Account, account.id) == account
+    added = replace(account, id=AccountId("a2"))
+    with book.write("Add") as w:
+        w.add(added)
+        with pytest.raises(ValueError, match="not new"):
+            w.add(added)
+        w.put(replace(added, name="Renamed at once"))
+    assert book.find(Account, added.id).name == "Renamed at once"
+    assert [c.before for c in w.act.changes] == [None]
+    assert verify(book).whole

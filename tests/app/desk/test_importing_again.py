@@ -7,6 +7,7 @@ import pytest
 from app.desk import answering, changing, importing, moving, settings
 from app.exchange.ics import read_calendar
 from app.exchange.invite import Invited
+from app.records.account import Account
 from app.records.meeting import Answer, Event, Meeting, Outcome
 from app.records.person import Person
 from checklists.pack import ItemId
@@ -253,3 +254,36 @@ def test_a_meeting_cancelled_here_is_not_brought_back_by_a_change_of_people(
     more = event(people=(MIA, ANNA, LARS), sequence=1, stamp=LATER)
     assert take_in(more).unchanged == 1
     assert only().outcome is Outcome.CANCELLED_BY_US
+
+
+def test_parts_of_a_firm_that_write_from_their_own_domains_are_one_account(
+    desk, take_in, only
+):
+    sv = "ATTENDEE;CN=Sven Ek:mailto:sven@sv.norrland.example"
+    take_in(
+        event(people=(MIA, ANNA)),
+        event("two", "Catch-up", people=(MIA, sv)),
+    )
+    account = only(Account)
+    assert account.name == "Norrland Robotics"
+    assert account.domains == ("norrland.example", "sv.norrland.example")
+
+
+def test_firms_that_share_a_providers_domain_are_accounts_of_their_own(desk, take_in):
+    firms = [
+        f"ATTENDEE;CN=Sven Ek:mailto:sven@{firm}.onmicrosoft.com"
+        for firm in ("clinicnord", "brightwell")
+    ]
+    take_in(
+        event(people=(MIA, firms[0]), title="Catch-up"),
+        event("two", "Catch-up", people=(MIA, firms[1])),
+    )
+    names = {account.name for account in desk.book.every(Account)}
+    assert names == {"Clinicnord", "Brightwell"}
+
+
+def test_nobody_on_file_is_renamed_by_an_invite(desk, take_in):
+    take_in(event())
+    other = "ATTENDEE;CN=A. K. Berg-Lind:mailto:Anna@Norrland.Example"
+    take_in(event("two", "Catch-up", people=(MIA, other)))
+    assert {p.name for p in desk.book.every(Person)} == {"Mia Holm", "Anna Berg"}

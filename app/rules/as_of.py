@@ -7,6 +7,7 @@ Edits of a text or a role that carry no date of their own cannot be taken back.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -59,6 +60,8 @@ def _promise(promise: Promise, instant: datetime) -> Promise:
     """
     if promise.made > instant:
         promise = replace(promise, state=PromiseState.WANTED, told=False)
+    elif not any(stamp is not None and stamp > instant for stamp in _stamps(promise)):
+        return promise
     later = [m for m in promise.moves if m.at > instant]
     due = later[0].was if later else promise.due
     return replace(
@@ -73,6 +76,12 @@ def _promise(promise: Promise, instant: datetime) -> Promise:
         told_late=_by(promise.told_late, instant),
         state=_state(promise, instant),
     )
+
+
+def _stamps(promise: Promise) -> Iterator[datetime | None]:
+    yield from (promise.done, promise.cancelled, promise.voided, promise.reopened)
+    yield from (promise.looked_in, promise.told_late)
+    yield from (move.at for move in promise.moves)
 
 
 def _state(promise: Promise, instant: datetime) -> PromiseState:
@@ -91,7 +100,9 @@ def _state(promise: Promise, instant: datetime) -> PromiseState:
 
 
 def _give(give: Give, instant: datetime) -> Give:
-    return replace(give, delivered=_by(give.delivered, instant))
+    if give.delivered is None or give.delivered <= instant:
+        return give
+    return replace(give, delivered=None)
 
 
 def _ask(ask: Ask, instant: datetime) -> Ask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from app.records.knowledge import StageFact
 from app.records.meeting import Meeting, Outcome, Reply
 from app.records.person import Person, PersonId
 from app.records.promise import PromiseKind, PromiseState
-from app.rules.refusals import past_refusals
+from app.rules.refusals import any_stands
 from app.rules.stage import stage
 from app.rules.working_days import due_after
 from checklists.condition import Circumstances, Situation
@@ -45,23 +45,22 @@ def colleagues(dossier: Dossier) -> tuple[Person, ...]:
 
 def held_before(dossier: Dossier) -> tuple[Meeting, ...]:
     """Return the account's meetings held and ended before this start, oldest first."""
-    start = dossier.meeting.starts.instant
-    return tuple(
-        m
-        for m in dossier.history
-        if m.outcome is Outcome.HELD and _end(m) <= start and m.id != dossier.meeting.id
-    )
+    return tuple(reversed(tuple(_held_before(dossier))))
 
 
 def last_held(dossier: Dossier) -> Meeting | None:
     """Return the newest meeting held before this one."""
-    return max(held_before(dossier), key=_end, default=None)
+    return max(_held_before(dossier), key=_end, default=None)
 
 
 def new_people(dossier: Dossier) -> tuple[Person, ...]:
     """Return the invited of theirs whom no held meeting had before."""
-    known = {person for m in held_before(dossier) for person in _attended(m)}
-    return tuple(p for p in dossier.theirs if p.id not in known)
+    unknown = {person.id for person in dossier.theirs}
+    for meeting in _held_before(dossier):
+        if not unknown:
+            break
+        unknown.difference_update(_attended(meeting))
+    return tuple(p for p in dossier.theirs if p.id in unknown)
 
 
 def active_contacts(dossier: Dossier) -> tuple[Person, ...]:
@@ -71,12 +70,12 @@ def active_contacts(dossier: Dossier) -> tuple[Person, ...]:
     """
     zone = ZoneInfo(dossier.zone)
     today = dossier.now.astimezone(zone).date()
+    first = today - timedelta(days=dossier.settings.contact_days)
+    since = datetime.combine(first, time(), zone).astimezone(UTC)
     met: set[PersonId] = set()
     for meeting in (*dossier.history, dossier.meeting):
-        if meeting.outcome is not Outcome.HELD or _end(meeting) > dossier.now:
-            continue
-        age = (today - meeting.starts.in_zone(str(zone)).date()).days
-        if age <= dossier.settings.contact_days:
+        recent = meeting.starts.instant >= since
+        if recent and meeting.outcome is Outcome.HELD and _end(meeting) <= dossier.now:
             met.update(_attended(meeting))
     account = dossier.account.id
     return tuple(
@@ -101,6 +100,15 @@ def quiet_until(dossier: Dossier) -> datetime:
     return due_after(end, days, dossier.zone, dossier.account.region).instant
 
 
+def _held_before(dossier: Dossier) -> Iterator[Meeting]:
+    """Yield the meetings held and ended before this start, newest first."""
+    start, here = dossier.meeting.starts.instant, dossier.meeting.id
+    for meeting in reversed(dossier.history):
+        held = meeting.outcome is Outcome.HELD and meeting.id != here
+        if held and _end(meeting) <= start:
+            yield meeting
+
+
 def _attended(meeting: Meeting) -> Iterator[PersonId]:
     """Yield who came to a held meeting: the invited but for those who declined."""
     for attendee in meeting.attendees:
@@ -113,7 +121,7 @@ def _end(meeting: Meeting) -> datetime:
 
 
 def _first(dossier: Dossier) -> bool:
-    return not held_before(dossier)
+    return next(_held_before(dossier), None) is None
 
 
 def _colleague(dossier: Dossier) -> bool:
@@ -129,7 +137,7 @@ def _recording(dossier: Dossier) -> bool:
 
 
 def _past_refusal(dossier: Dossier) -> bool:
-    return bool(past_refusals(dossier))
+    return any_stands(dossier)
 
 
 def _refused(dossier: Dossier) -> bool:

@@ -12,6 +12,11 @@ def past_refusals(dossier: Dossier) -> tuple[Refusal, ...]:
     return tuple(r for r in _said_before(dossier) if not is_cleared(r, dossier))
 
 
+def any_stands(dossier: Dossier) -> bool:
+    """Say whether an uncleared refusal is dated before this meeting."""
+    return any(not is_cleared(r, dossier) for r in _said_before(dossier))
+
+
 def refusals_before(dossier: Dossier) -> tuple[Refusal, ...]:
     """Return the uncleared refusals before this meeting, else all of them."""
     return past_refusals(dossier) or _said_before(dossier)

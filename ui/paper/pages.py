@@ -3,55 +3,30 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QLineF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
-    QFontDatabase,
     QFontMetricsF,
-    QImage,
     QPageSize,
     QPainter,
     QPalette,
     QPen,
-    QTextDocument,
-    QTextFormat,
 )
 
 from reports.sheet import Sheet
-from ui.fonts import load_fonts
-from ui.paper.breaks import headings, settle
-from ui.paper.drawn import HAIRLINE, INK, QUIET, Drawn
-from ui.qt import override
+from ui.paper.breaks import headings
+from ui.paper.drawn import HAIRLINE, INK, QUIET
+from ui.paper.fitting import fitting, letters
 
 DPI: Final = 96
 POINTS: Final = 72
 # Left, top, right and bottom, in pixels of 96 an inch.
-MARGINS: Final = (54, 48, 54, 74)
-# The tightest form is no shorter than this part of the loosest.
-_HOPELESS: Final = 1.6
-_FOOT: Final = 44
+MARGINS: Final = (54, 46, 54, 70)
+_FOOT: Final = 40
 _FOOT_TEXT: Final = 12
-_TEXT: Final = 15
-# Letters that Inter lacks, by what the three systems bring along.
-_OTHER_LETTERS: Final = (
-    "Segoe UI",
-    "Helvetica Neue",
-    "Noto Sans",
-    "Noto Sans Hebrew",
-    "Noto Sans Arabic",
-    "Yu Gothic UI",
-    "Hiragino Sans",
-    "Noto Sans CJK JP",
-    "Microsoft YaHei UI",
-    "PingFang SC",
-    "Malgun Gothic",
-    "DejaVu Sans",
-)
 
 
 class Paper(StrEnum):
@@ -81,7 +56,7 @@ class Pages:
         self._body = QRectF(
             left, top, size.width() - left - right, size.height() - top - bottom
         )
-        self._doc = self._fitting(sheet)
+        self._doc = fitting(sheet, self._body.size())
         # An offset moves the line between the heading and what follows.
         self._rules = [
             QLineF(r.left(), r.bottom() + 3.5, r.right(), r.bottom() + 3.5)
@@ -125,66 +100,3 @@ class Pages:
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | bottom, left)
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | bottom, right)
         painter.restore()
-
-    def _fitting(self, sheet: Sheet) -> QTextDocument:
-        """Return the loosest form that fits, else the loosest on the fewest pages."""
-        size = self._body.size()
-        tried: list[QTextDocument] = []
-        for form in sheet.forms:
-            doc = _laid_out(form, sheet, size)
-            tried.append(doc)
-            if doc.pageCount() <= sheet.most:
-                return doc
-            far = doc.size().height() > _HOPELESS * sheet.most * size.height()
-            if far and doc.pageCount() <= sheet.most + 1:
-                break
-        fewest = min(doc.pageCount() for doc in tried)
-        for doc in tried:
-            if doc.pageCount() == fewest:
-                settle(doc)
-                if doc.pageCount() == fewest:
-                    return doc
-        return min(tried, key=QTextDocument.pageCount)
-
-
-class _Document(QTextDocument):
-    """A document that opens nothing, whatever its HTML names."""
-
-    @override
-    def loadResource(self, type: int, name: QUrl | str) -> object:
-        if type == QTextDocument.ResourceType.ImageResource.value:
-            # Given nothing at all, Qt would open the name as a file.
-            empty = QImage(1, 1, QImage.Format.Format_ARGB32)
-            empty.fill(Qt.GlobalColor.transparent)
-            return empty
-        return QByteArray()
-
-
-def letters(pixels: int) -> QFont:
-    """Return the font of the pages: Inter, then whatever has the letters it lacks."""
-    font = QFont()
-    font.setFamilies(list(_families()))
-    font.setPixelSize(pixels)
-    # Inter's colon between digits is a glyph that a PDF cannot tell from nothing.
-    font.setFeature(QFont.Tag("calt"), 0)
-    return font
-
-
-@cache
-def _families() -> tuple[str, ...]:
-    others = (name for name in _OTHER_LETTERS if QFontDatabase.hasFamily(name))
-    return tuple(name for name in (load_fonts(), *others) if name)
-
-
-def _laid_out(form: str, sheet: Sheet, size: QSizeF) -> QTextDocument:
-    doc = _Document()
-    doc.setUndoRedoEnabled(False)
-    doc.setDocumentMargin(0)
-    # Widths that do not depend on the device: one layout for screen and paper.
-    doc.setUseDesignMetrics(True)
-    drawn = Drawn(doc, sheet.charts)
-    doc.documentLayout().registerHandler(QTextFormat.ObjectTypes.ImageObject, drawn)
-    doc.setDefaultFont(letters(_TEXT))
-    doc.setPageSize(size)
-    doc.setHtml(form)
-    return doc

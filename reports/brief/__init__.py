@@ -10,6 +10,7 @@ from app.rules.wording import clock
 from checklists.pack import Phase
 from reports import words
 from reports.brief import background, head, people, rows
+from reports.brief.foot import foot
 from reports.brief.pages import brief_html, brief_sheet
 from reports.brief.values import Brief, Guest, Head, Labelled, Mark, NumberedRow
 
@@ -53,6 +54,6 @@ def brief(preparation: Preparation) -> Brief:
         proofs=rows.proofs(dossier),
         last_check=tuple(rows.of_phase(preparation, Phase.PREFLIGHT, numbers)),
         in_call=tuple(rows.of_phase(preparation, Phase.LIVE, numbers)),
-        foot=head.foot(preparation.readiness, at),
+        foot=foot(preparation, at),
         printed=f"Earnest \N{MIDDLE DOT} printed {words.date_only(printed)} {at}",
     )

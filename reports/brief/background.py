@@ -15,8 +15,13 @@ from reports import words
 from reports.brief import told
 from reports.brief.values import Labelled
 
-_OWN_UP: Final = "will own up first"
 _SHOWN: Final = 5
+# Answers that tell nothing one would look up in the call.
+_TRIVIAL: Final = frozenset(
+    {"", "0", "yes", "none", "nothing on file", "none due", "none open", "none on file"}
+)
+# The agenda says it already, if there is one.
+_ON_THE_AGENDA: Final = ItemId("reh-exp-no-pitch")
 # Rows that have a place of their own on the page, or none on paper.
 _PLACED: Final = frozenset(
     ItemId(name)
@@ -50,17 +55,24 @@ _STAGE: Final = "plan-stage-"
 
 def we_owe(dossier: Dossier) -> tuple[str, ...]:
     """Return our open promises that they know of, the overdue ones first."""
-    own_up = dossier.answers.get(ItemId("pre-promises"))
-    first = own_up is not None and own_up.text == _OWN_UP
-    return _owed(dossier, ours=True, own_up=first)
+    return _owed(dossier, ours=True)
 
 
 def they_owe(dossier: Dossier) -> tuple[str, ...]:
     """Return their open promises, the earliest due first."""
-    return _owed(dossier, ours=False, own_up=False)
+    return _owed(dossier, ours=False)
 
 
-def _owed(dossier: Dossier, *, ours: bool, own_up: bool) -> tuple[str, ...]:
+def overdue(dossier: Dossier) -> tuple[Promise, ...]:
+    """Return what they wait for past its day, the longest overdue first."""
+    return tuple(
+        one
+        for one in _open(dossier, ours=True)
+        if one.due is not None and one.due.instant < dossier.now
+    )
+
+
+def _open(dossier: Dossier, *, ours: bool) -> list[Promise]:
     open_ones = [
         one
         for one in dossier.promises
@@ -71,19 +83,24 @@ def _owed(dossier: Dossier, *, ours: bool, own_up: bool) -> tuple[str, ...]:
     ]
     # Without a day it comes last: nothing can be said about it.
     open_ones.sort(key=lambda one: one.due.instant.timestamp() if one.due else 9e15)
-    lines = [_owed_line(dossier, one, own_up) for one in open_ones[:_SHOWN]]
-    if more := len(open_ones) - _SHOWN:
-        lines += [f"and {more} more, on screen"] if more > 0 else []
+    return open_ones
+
+
+def _owed(dossier: Dossier, *, ours: bool) -> tuple[str, ...]:
+    open_ones = _open(dossier, ours=ours)
+    lines = [_owed_line(dossier, one) for one in open_ones[:_SHOWN]]
+    if (more := len(open_ones) - _SHOWN) > 0:
+        lines.append(f"and {more} more, on screen")
     return tuple(lines)
 
 
-def _owed_line(dossier: Dossier, one: Promise, own_up: bool) -> str:
+def _owed_line(dossier: Dossier, one: Promise) -> str:
     who = "" if one.ours else told.name(dossier, one.who) or one.who_words
     if one.due is None:
         return f"{one.what} ({who}, no day yet)" if who else f"{one.what}, no day yet"
     day = words.due(one.due, dossier.now)
     if one.due.instant < dossier.now:
-        after = ": own up first" if own_up else ""
+        after = ": own up first" if one.ours else ""
         return f"{one.what}{f' ({who})' if who else ''}, was due {day}{after}"
     return f"{one.what} ({who}, {day})" if who else f"{one.what}, {day}"
 
@@ -114,21 +131,27 @@ def give_and_ask(dossier: Dossier) -> Iterator[Labelled]:
 
 
 def know(preparation: Preparation) -> Iterator[Labelled]:
-    """Yield the other answers of plan and practise, named by their questions."""
-    shown = preparation.dossier.settings.stage_on_brief
+    """Yield the other answers of plan and practise, named by their questions.
+
+    What stands elsewhere on the page, or tells nothing, is left out.
+    """
+    dossier = preparation.dossier
+    shown = dossier.settings.stage_on_brief
+    placed = _PLACED | ({_ON_THE_AGENDA} if dossier.meeting.agenda.lines else set())
     for phase in (Phase.PLAN, Phase.REHEARSE):
         pause = preparation.checklist.pauses.get(phase)
         for row in pause.rows if pause else ():
-            hidden = row.item.private or row.item.id in _PLACED
+            hidden = row.item.private or row.item.id in placed
             if hidden or (row.item.id.startswith(_STAGE) and not shown):
                 continue
-            if text := _text(preparation.dossier, row):
-                yield Labelled(row.item.prompt, text)
+            text = _text(dossier, row)
+            if text.casefold() not in _TRIVIAL:
+                yield Labelled(row.item.paper or row.item.prompt, text)
 
 
 def _text(dossier: Dossier, row: Row) -> str:
     if row.state in {RowState.DONE, RowState.BEGUN, RowState.FILLED}:
-        return told.row(dossier, row)
+        return told.with_unit(row.item, told.row(dossier, row))
     return ""
 
 

@@ -7,22 +7,15 @@ from typing import Final
 from app.dossier import Dossier
 from app.records.person import PersonId
 from app.records.promise import PromiseState
-from app.rules.values import Preparation, Readiness
+from app.rules.terms import CHANNELS, KINDS, STAGES
+from app.rules.values import Preparation
 from app.rules.wording import place
-from checklists.pack import Channel, ItemId, Stage
+from checklists.pack import Channel, ItemId
 from reports import words
 from reports.brief import told
 from reports.brief.values import Head
 
 DOT: Final = " \N{MIDDLE DOT} "
-CHANNELS: Final = {Channel.WEB: "web meeting", Channel.PHONE: "phone call"}
-# What an account has earned, in the words of PACKS section 9.
-STAGES: Final = {
-    Stage.ME_TOO: "One of several",
-    Stage.FOOTHOLD: "One order, now deliver",
-    Stage.ME_FIRST: "Called first",
-    Stage.ONLY_ME: "Ally",
-}
 
 
 def head(preparation: Preparation) -> Head:
@@ -31,7 +24,7 @@ def head(preparation: Preparation) -> Head:
     meeting, here = dossier.meeting, dossier.settings.zone
     start, end = meeting.starts.in_zone(here), meeting.ends.in_zone(here)
     about = [
-        meeting.kind.value.capitalize(),
+        KINDS[meeting.kind],
         CHANNELS[meeting.channel],
         words.full_day(start.date()),
     ]
@@ -95,10 +88,3 @@ def agenda(dossier: Dossier) -> tuple[str, ...]:
         owner = " (they)" if line.owner == "they" else ""
         lines.append(f"{minutes} {line.topic}{owner}")
     return tuple(lines)
-
-
-def foot(readiness: Readiness, at: str) -> str:
-    """Return how ready the meeting was when the page was made, in words."""
-    left = "" if "to go" in readiness.words or not readiness.to_go else readiness.to_go
-    to_go = f", {left} to go" if left else ""
-    return f"At {at}: {words.go_on(readiness.words)}{to_go}"

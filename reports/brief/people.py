@@ -7,18 +7,13 @@ from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
 from app.records.meeting import Attendee, Reply
-from app.records.person import Person, View
+from app.records.person import Person
+from app.rules.terms import ROLES, VIEWS
 from app.rules.wording import clock, place
 from checklists.pack import Kind
 from reports import words
 from reports.brief.values import Guest
 
-# Conduct, tie, rhythm and the note on a person are for the rep alone.
-_VIEWS = {
-    View.AGREES: "agrees",
-    View.DIFFERS: "sees it differently",
-    View.OPPOSES: "is against it",
-}
 _REPLIES = {Reply.NO: "said no to the invite", Reply.MAYBE: "may not come"}
 
 
@@ -37,17 +32,18 @@ def _ours(person: Person, invited: Attendee) -> Guest:
 
 
 def _theirs(dossier: Dossier, person: Person, invited: Attendee) -> Guest:
-    role = person.role.value if person.role else ""
+    role = ROLES[person.role] if person.role else ""
     both = ", ".join(word for word in (role, person.function) if word)
     return Guest(person.name, both, tuple(_remarks(dossier, person, invited)))
 
 
 def _remarks(dossier: Dossier, person: Person, invited: Attendee) -> Iterator[str]:
+    # Conduct, tie, rhythm and the note on a person are for the rep alone.
     if person.sound:
         yield person.sound
     if person.view:
         about = f": {person.view_about}" if person.view_about else ""
-        yield f"{_VIEWS[person.view]}{about}"
+        yield f"{VIEWS[person.view]}{about}"
     said = [need for need in dossier.needs if need.who == person.id]
     if said:
         yield words.quoted(max(said, key=lambda need: need.said).words)

@@ -11,11 +11,13 @@ from app.records.knowledge import Claim, PointKind, Side
 from app.rules.values import Preparation, Row, RowState, TimeClass
 from checklists.pack import ItemId, Phase
 from reports import words
-from reports.brief import told
+from reports.brief import background
+from reports.brief.below import below
 from reports.brief.values import Mark, NumberedRow
 
 QUESTIONS: Final = ItemId("reh-questions")
 CLAIMS: Final = ItemId("reh-claims")
+PROMISES: Final = ItemId("pre-promises")
 
 _MARKS = {
     RowState.DONE: Mark.DONE,
@@ -94,9 +96,18 @@ def _numbered(dossier: Dossier, row: Row, number: int) -> NumberedRow:
     words_of_mark = mark.value if mark in {Mark.MISSED, Mark.NOT_APPLICABLE} else ""
     if row.time_class in _WRITTEN:
         words_of_mark = _WRITTEN[row.time_class]
-    under = told.answer(dossier, row.answer) if mark is Mark.DONE else ""
-    prompt = row.item.prompt
-    return NumberedRow(number, row.item.id, prompt, under, mark, words_of_mark)
+    asked = row.item.paper or row.item.prompt
+    if row.item.id == PROMISES and (late := background.overdue(dossier)):
+        # An answer that she will is not yet the deed.
+        asked = f"Own up first: {_few(one.what for one in late)}"
+        mark = Mark.OPEN if mark is Mark.DONE else mark
+    under = below(dossier, row) if mark is Mark.DONE else ""
+    return NumberedRow(number, row.item.id, asked, under, mark, words_of_mark)
+
+
+def _few(names: Iterable[str]) -> str:
+    first, *others = names
+    return f"{first} and {len(others)} more" if others else first
 
 
 def _proof(claim: Claim) -> str:

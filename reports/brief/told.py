@@ -9,6 +9,7 @@ from app.records.meeting import Answer
 from app.records.person import PersonId
 from app.records.promise import Promise
 from app.rules.values import Row
+from checklists.pack import Item
 from reports import words
 
 
@@ -65,6 +66,12 @@ def answer(dossier: Dossier, given: Answer | None) -> str:
         return " \N{MIDDLE DOT} ".join(v.text for v in given.values if v.text)
     known = dict(records(dossier))
     return "; ".join(known[link] for link in given.links if link in known)
+
+
+def with_unit(item: Item, text: str) -> str:
+    """Return a number with its unit: `12 min`; any other text as it is."""
+    unit = item.span.unit if item.span else ""
+    return f"{text} {unit}" if unit and text.isdigit() else text
 
 
 def row(dossier: Dossier, one: Row) -> str:

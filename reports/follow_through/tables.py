@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
+from app.rules.terms import STAGES
 from app.rules.wilson import Share
 from app.rules.wording import MONTHS, count
-from checklists.pack import Stage
 from reports import words
 from reports.follow_through.due import Ended, Ending
 from reports.follow_through.figures import held
@@ -17,12 +17,6 @@ from reports.follow_through.values import AccountRow, Gathered, Stretch, Wishes
 
 # Longer periods are told by the month.
 MOST_WEEKS: Final = 14
-STANDINGS: Final = {
-    Stage.ME_TOO: "One of several",
-    Stage.FOOTHOLD: "One order, now deliver",
-    Stage.ME_FIRST: "Called first",
-    Stage.ONLY_ME: "Ally",
-}
 _NONE: Final = Share(0, 0)
 
 K = TypeVar("K", bound=Hashable)
@@ -40,7 +34,7 @@ def by_account(
         stage = gathered.stages.get(account.id)
         row = AccountRow(
             account.name,
-            STANDINGS[stage] if stage else "",
+            STAGES[stage] if stage else "",
             meetings[account.id],
             shares.get(account.id, _NONE),
         )
@@ -63,7 +57,10 @@ def together(gathered: Gathered, ended: Sequence[Ended]) -> AccountRow:
 def stretches(
     gathered: Gathered, ended: Sequence[Ended]
 ) -> tuple[str, tuple[Stretch, ...]]:
-    """Return `week` or `month`, and every one of the period with its share."""
+    """Return `week` or `month`, and every one of the period with its share.
+
+    A part of a week at the beginning in which nothing came due is passed over.
+    """
     period = gathered.period
     last = min(period.last, period.day(gathered.now))
     by_month = (period.last - period.first).days >= MOST_WEEKS * 7
@@ -75,7 +72,8 @@ def stretches(
         name = words.date_only(max(start, period.first))
         if by_month:
             name = f"{MONTHS[start.month - 1][:3]} {start.year}"
-        told.append(Stretch(name, shares.get(start, _NONE)))
+        if start >= period.first or start in shares:
+            told.append(Stretch(name, shares.get(start, _NONE)))
         start = begin(start + timedelta(days=31 if by_month else 7))
     return ("month" if by_month else "week"), tuple(told)
 

@@ -127,3 +127,8 @@ class FollowThrough:
     stays: str
     answer_to: str
     printed: str
+
+    @property
+    def tells_standing(self) -> bool:
+        """Whether it is known of any account where it stands."""
+        return any(row.standing for row in self.by_account)

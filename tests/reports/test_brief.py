@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from app.records.exchange import Refusal, RefusalId
 from app.records.knowledge import Fact, FactId, Note, NoteId
-from app.records.meeting import Answered, Attendee, Reply
+from app.records.meeting import Answered, Attendee, Reply, Value
 from app.records.person import Person, PersonId, Phone
-from app.rules.values import TimeClass
+from app.rules.values import ReadyWord, TimeClass
 from checklists.pack import Channel, ItemId, Kind, Length, Phase
-from reports.brief import Mark, brief, brief_html, brief_sheet
+from reports.brief import Labelled, Mark, brief, brief_html, brief_sheet
+from reports.brief.places import places
 
 NOW = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
 
@@ -193,7 +194,7 @@ def test_the_page_for_browsers_fetches_nothing(preparation):
 
 def test_the_foot_says_how_ready_it_was(preparation):
     made = brief(preparation)
-    assert made.foot == "At 13:46: not ready: 3 stops, 11 to go"
+    assert made.foot == ("Not ready at 13:46: 3 stops (no way in and others), 11 to go")
     assert made.printed == "Earnest · printed 23 Nov 13:46"
 
 
@@ -278,7 +279,7 @@ def test_what_was_homework_is_known_with_its_source(prepare, dossier):
         plan_homework={"text": "", "links": ("f", "n", "gone")},
     )
     known = {one.label: one.text for one in brief(prepare(studied)).know}
-    assert known["Which three facts did you learn about them?"] == (
+    assert known["Facts about them"] == (
         "A new site opens in May (press); Hiring freeze"
     )
 
@@ -319,3 +320,183 @@ def test_what_is_done_with_is_not_planned_any_more(prepare, dossier):
 def test_a_meeting_on_the_phone_without_a_number_says_nothing_of_one(prepare, empty):
     call = replace(empty, meeting=replace(empty.meeting, channel=Channel.PHONE))
     assert brief(prepare(call)).head.reach == ""
+
+
+def last_check(made, item):
+    return next(row for row in made.last_check if row.item == item)
+
+
+def test_rows_are_printed_in_their_short_words(preparation):
+    assert [row.words for row in brief(preparation).in_call] == [
+        "What matters most, in their words",
+        "Who does what by when, aloud",
+        "Purpose, and does the end still suit?",
+        "The quiet one, asked by name",
+        "One need played back until “that is it”",
+    ]
+
+
+def test_a_row_without_short_words_is_printed_as_it_is_asked(preparation):
+    pause = preparation.checklist.pauses[Phase.LIVE]
+    first = pause.lines[0]
+    own = replace(first.lead, item=replace(first.lead.item, paper=""))
+    lines = (replace(first, lead=own), *pause.lines[1:])
+    pauses = {
+        **preparation.checklist.pauses,
+        Phase.LIVE: replace(pause, lines=lines),
+    }
+    made = brief(
+        replace(preparation, checklist=replace(preparation.checklist, pauses=pauses))
+    )
+    assert made.in_call[0].words == first.lead.item.prompt
+
+
+def test_owning_up_stays_to_be_done_in_the_call(preparation):
+    row = brief(preparation).last_check[0]
+    assert (row.words, row.mark) == ("Own up first: security paper", Mark.OPEN)
+
+
+def test_several_to_own_up_to_are_counted(prepare, dossier):
+    paper = dossier.promises[1]
+    late = (paper, replace(paper, id="b", what="quote"), replace(paper, id="c"))
+    row = brief(prepare(replace(dossier, promises=late))).last_check[0]
+    assert row.words == "Own up first: security paper and 2 more"
+
+
+def test_what_is_confirmed_needs_no_words_below(prepare, dossier):
+    paid = replace(dossier, promises=dossier.promises[:1])
+    answered = with_answers(
+        paid,
+        pre_promises={"text": "nothing due"},
+        pre_web_sound={"text": "yes", "at": NOW},
+        pre_outcome_aloud={"text": "“names someone”"},
+    )
+    made = brief(prepare(answered))
+    for item in ("pre-promises", "pre-web-sound", "pre-outcome-aloud"):
+        row = last_check(made, item)
+        assert (item, row.mark, row.under) == (item, Mark.DONE, "")
+
+
+def test_names_and_times_stay_below_their_rows(prepare, dossier):
+    answered = with_answers(
+        dossier,
+        pre_names={
+            "text": "Tomás Rey “toh-MAHS”",
+            "values": (Value("choice", "all sure"),),
+        },
+        pre_clock={
+            "text": "08:00 in New York, end by 14:45 here, 08:45 there",
+            "values": (Value("choice", "right"),),
+        },
+    )
+    made = brief(prepare(answered))
+    assert last_check(made, "pre-names").under == "Tomás Rey “toh-MAHS”"
+    assert last_check(made, "pre-clock").under == (
+        "08:00 in New York, ends 08:45 (14:45 here)"
+    )
+
+
+def test_one_clock_for_all_tells_the_end_only(prepare, dossier):
+    same = replace(dossier, account=replace(dossier.account, zone="Europe/Paris"))
+    made = brief(prepare(with_answers(same, pre_clock={"text": "right"})))
+    assert last_check(made, "pre-clock").under == "Ends 14:45, theirs too"
+
+
+def test_a_name_one_is_unsure_of_stays_below(prepare, dossier):
+    unsure = with_answers(
+        dossier,
+        pre_names={
+            "text": "unsure",
+            "values": (Value("choice", "unsure"), Value("who", "Siobhan")),
+        },
+        pre_clock={"text": "changed", "values": (Value("what", "ends 14:30"),)},
+    )
+    made = brief(prepare(unsure))
+    assert last_check(made, "pre-names").under == "Siobhan"
+    assert last_check(made, "pre-clock").under == "ends 14:30"
+
+
+def test_a_plain_yes_to_the_names_tells_none(prepare, dossier):
+    sure = with_answers(dossier, pre_names={"text": "all sure"})
+    assert last_check(brief(prepare(sure)), "pre-names").under == ""
+
+
+def test_a_number_is_told_with_its_unit(prepare, dossier):
+    training = replace(dossier, meeting=replace(dossier.meeting, kind=Kind.TRAINING))
+    answered = with_answers(
+        training,
+        reh_train_hands={"text": "8"},
+        pre_train_access={"text": "6"},
+    )
+    made = brief(prepare(answered))
+    assert Labelled("Longest stretch of listening", "8 min") in made.know
+    assert last_check(made, "pre-train-access").under == "6 learners"
+
+
+def test_what_the_agenda_says_is_not_known_twice(prepare, dossier):
+    minutes = with_answers(dossier, reh_exp_no_pitch={"text": "20"})
+    assert "Their minutes first" not in [
+        one.label for one in brief(prepare(minutes)).know
+    ]
+    bare = replace(
+        minutes,
+        meeting=replace(
+            minutes.meeting, agenda=replace(minutes.meeting.agenda, lines=())
+        ),
+    )
+    assert Labelled("Their minutes first", "20 min") in brief(prepare(bare)).know
+
+
+def test_an_answer_that_tells_nothing_is_not_printed(prepare, dossier):
+    after = replace(dossier, meeting=replace(dossier.meeting, kind=Kind.AFTER_SALES))
+    answered = with_answers(
+        after, reh_after_no_sell={"text": "yes"}, plan_after_usage={"text": "Leave"}
+    )
+    assert brief(prepare(answered)).know == (
+        Labelled("Unused or worked around", "Leave"),
+    )
+
+
+def test_what_is_known_stands_where_the_columns_end_nearer(preparation):
+    made = brief(preparation)
+    assert places(made).know_left
+    long = replace(made, ask=made.ask * 5)
+    assert not places(long).know_left
+
+
+def test_limits_move_left_only_where_the_page_gets_much_shorter(preparation):
+    made = brief(preparation)
+    assert not places(made).honest_left
+    many = replace(made, ask=(), honest=made.honest * 8, know=())
+    assert places(many).honest_left
+
+
+def test_a_meeting_that_is_ready_says_when(preparation):
+    def foot(**given):
+        readiness = replace(preparation.readiness, **given)
+        ready = replace(preparation, readiness=readiness, findings=())
+        return brief(ready).foot
+
+    assert foot(words="Ready", stops=0, to_go=0) == "Ready at 13:46"
+    assert foot(words="Ready, 2 gaps", stops=0, to_go=1) == (
+        "Ready at 13:46, 2 gaps, 1 to go"
+    )
+    assert foot(words="8 to go", stops=0, to_go=8) == "At 13:46: 8 to go"
+    assert foot(words="Just begun", stops=0, to_go=8) == "Just begun at 13:46, 8 to go"
+    frozen = foot(
+        word=ReadyWord.NOT_READY_AT_START,
+        words="Not ready at start: 2 stops",
+        stops=2,
+        to_go=0,
+    )
+    assert frozen == "Not ready at start: 2 stops"
+
+
+def test_the_one_reason_of_a_stop_is_told(prepare, dossier):
+    open_row = {k: v for k, v in dossier.answers.items() if k != "pre-promises"}
+    prepared = prepare(replace(dossier, answers=open_row))
+    late = tuple(f for f in prepared.findings if f.code == "PER-01a")
+    assert late
+    readiness = replace(prepared.readiness, words="Not ready: 1 stop", stops=1, to_go=3)
+    made = brief(replace(prepared, findings=late, readiness=readiness))
+    assert made.foot == "Not ready at 13:46: 1 stop (promise overdue), 3 to go"

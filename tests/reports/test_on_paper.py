@@ -5,13 +5,14 @@ import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from checklists.pack import Length
+from checklists.pack import Channel, Kind, Length
 from reports.brief import brief, brief_sheet
 from reports.follow_through import follow_through, follow_through_sheet
-from ui.paper import Paper, lay_out, page_count, pdf
+from ui.paper import Paper, lay_out, page_count, pdf, picture
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -37,6 +38,32 @@ def test_a_brief_is_one_page(prepare, dossier, paper, length):
 @pytest.mark.parametrize("paper", Paper)
 def test_nothing_prepared_is_one_page_to_write_on(prepare, empty, paper):
     assert page_count(lay_out([brief_sheet(brief(prepare(empty)))], paper)) == 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("channel", Channel)
+def test_a_standard_brief_of_any_kind_is_one_page(
+    prepare, dossier, paper, kind, channel
+):
+    meeting = replace(dossier.meeting, kind=kind, channel=channel, number="+4930123456")
+    prepared = prepare(replace(dossier, meeting=meeting), Length.STANDARD)
+    assert page_count(lay_out([brief_sheet(brief(prepared))], paper)) == 1
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_a_standard_brief_leaves_five_lines_to_write_on(prepare, dossier, paper):
+    (pages,) = lay_out([brief_sheet(brief(prepare(dossier)))], paper)
+    image = picture(pages, 0, round(pages.size.width()))
+    ruled, above = [], False
+    for y in range(image.height()):
+        row = [image.pixelColor(x, y).lightness() for x in range(60, 720, 60)]
+        line = all(light < 225 for light in row)
+        if line and not above:
+            ruled.append(y)
+        above = line
+    gaps = [below - one for one, below in pairwise(ruled)]
+    assert gaps[-4:] == [30] * 4
 
 
 @pytest.mark.parametrize("paper", Paper)

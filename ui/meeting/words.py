@@ -9,21 +9,12 @@ from zoneinfo import ZoneInfo
 from app.dossier import Dossier
 from app.records.meeting import Outcome
 from app.rules.punctuality import punctuality
+from app.rules.terms import CHANNELS as CHANNELS
+from app.rules.terms import KINDS as KINDS
 from app.rules.values import Row, TimeClass
-from checklists.pack import Channel, Fills, Kind, Length, Phase, Pillar
+from checklists.pack import Channel, Fills, Length, Phase, Pillar
 from ui.times import at_place, clock, day_word, hours
 
-KINDS = {
-    Kind.EXPLORATORY: "First talk",
-    Kind.DEMO: "Demo",
-    Kind.PROPOSAL: "Proposal and terms",
-    Kind.KICKOFF: "Kick-off",
-    Kind.TRAINING: "Training",
-    Kind.AFTER_SALES: "After-sales check-in",
-    Kind.RENEWAL: "Renewal",
-    Kind.WIN_BACK: "Win-back",
-}
-CHANNELS = {Channel.PHONE: "phone call", Channel.WEB: "web meeting"}
 PHASES = {
     Phase.PLAN: "Plan",
     Phase.REHEARSE: "Practise",

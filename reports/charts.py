@@ -10,7 +10,12 @@ from reports.rendering import render
 ACCENT: Final = "#14606B"
 TRACK: Final = "#D9DCDF"
 WIDTH: Final = 280
-HEIGHT: Final = 14
+HEIGHT: Final = 13
+
+
+def length(share: Share, most: int) -> int:
+    """Return how long a bar is, in pixels, beside the longest one."""
+    return max(1, round(WIDTH * share.total / most)) if share.total else 0
 
 
 def bar(share: Share, most: int, accent: str = ACCENT, track: str = TRACK) -> str:
@@ -18,13 +23,12 @@ def bar(share: Share, most: int, accent: str = ACCENT, track: str = TRACK) -> st
 
     The part not kept is outlined as well, so that it shows in black and white.
     """
-    long = WIDTH * share.total / most if most else 0
-    filled = WIDTH * share.kept / most if most else 0
+    long = length(share, most)
+    filled = long * share.kept / share.total if share.total else 0
     return render(
         "bar.svg",
-        width=WIDTH,
+        width=long,
         height=HEIGHT,
-        long=round(long, 1),
         filled=round(filled, 1),
         accent=accent,
         track=track,

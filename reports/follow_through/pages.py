@@ -18,9 +18,11 @@ from reports.sheet import Sheet
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-LOOSE: Final = Setting(14, 12, 22, 132, 20, 6, 24, 30, 9)
-CLOSE: Final = Setting(13, 12, 20, 124, 14, 4, 22, 26, 7)
-TIGHT: Final = Setting(13, 12, 20, 116, 10, 2, 22, 22, 6)
+SETTINGS: Final = (
+    Setting(14, 12, 22, 132, 20, 6, 24, 36, 9),
+    Setting(13, 12, 20, 124, 14, 4, 22, 32, 7),
+    Setting(13, 12, 20, 116, 10, 2, 22, 28, 6),
+)
 REVIEW_ROWS: Final = 4
 
 
@@ -47,6 +49,8 @@ def follow_through_html(report: FollowThrough) -> str:
 def follow_through_sheet(report: FollowThrough) -> Sheet:
     """Return the report for paper, its review strip to be filled with a pen."""
     bars = _bars(report, charts.ACCENT, charts.TRACK)
+    most = _most(report)
+    lengths = [charts.length(one.on_time, most) for one in report.stretches]
     return Sheet(
         title=f"{report.title}: {report.about}",
         forms=tuple(
@@ -54,9 +58,11 @@ def follow_through_sheet(report: FollowThrough) -> Sheet:
                 "follow_through.paper.html",
                 report=report,
                 set=setting,
+                bars=lengths,
+                bar_height=charts.HEIGHT,
                 review=_review(report),
             )
-            for setting in (LOOSE, CLOSE, TIGHT)
+            for setting in SETTINGS
         ),
         foot=report.about,
         printed=report.printed,
@@ -65,8 +71,12 @@ def follow_through_sheet(report: FollowThrough) -> Sheet:
 
 
 def _bars(report: FollowThrough, accent: str, track: str) -> list[str]:
-    most = max((one.on_time.total for one in report.stretches), default=0)
+    most = _most(report)
     return [charts.bar(one.on_time, most, accent, track) for one in report.stretches]
+
+
+def _most(report: FollowThrough) -> int:
+    return max((one.on_time.total for one in report.stretches), default=0)
 
 
 def _review(report: FollowThrough) -> list[str]:

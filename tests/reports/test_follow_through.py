@@ -143,13 +143,27 @@ def test_weeks_are_named_by_their_monday_within_the_period(month):
     report = follow_through(month)
     assert report.by == "week"
     assert [one.name for one in report.stretches] == [
-        "1 Nov",
         "2 Nov",
         "9 Nov",
         "16 Nov",
         "23 Nov",
     ]
     assert report.stretches[-1].words == "none due"
+
+
+def test_a_part_of_a_week_is_told_if_something_came_due_in_it(month):
+    first = Due.on(date(2026, 11, 1), "Europe/Berlin")
+    early = replace(month.promises[0], id="early", due=first, done=first.instant)
+    report = follow_through(replace(month, promises=(*month.promises, early)))
+    assert report.stretches[0] == Stretch("1 Nov", Share(1, 1))
+
+
+def test_the_standing_is_a_column_only_if_it_is_known(month):
+    known, unknown = follow_through(month), follow_through(replace(month, stages={}))
+    for page in (follow_through_html(known), follow_through_sheet(known).forms[0]):
+        assert "Standing" in page
+    for page in (follow_through_html(unknown), follow_through_sheet(unknown).forms[0]):
+        assert "Standing" not in page
 
 
 def test_a_year_is_told_by_the_month(month):
@@ -337,8 +351,27 @@ def test_the_page_fetches_nothing(month):
 
 
 def test_bars_are_as_long_as_their_promises(month):
+    report = follow_through(month)
+    sheet = follow_through_sheet(report)
+    assert [one.on_time for one in report.stretches] == [
+        Share(6, 6),
+        Share(8, 10),
+        Share(7, 8),
+        Share(0, 0),
+    ]
+    longs = re.findall(r'src="chart:bar-(\d)" width="(\d+)"', sheet.forms[0])
+    assert longs == [("0", "168"), ("1", "280"), ("2", "224")]
+    widths = re.findall(r'<rect .*? width="([\d.]+)"', sheet.charts["bar-1"])
+    assert widths == ["279", "224.0"]
+
+
+def test_a_bar_kept_whole_has_no_part_left(month):
     sheet = follow_through_sheet(follow_through(month))
-    assert set(sheet.charts) == {f"bar-{n}" for n in range(5)}
-    widths = re.findall(r'width="([\d.]+)" height="14" rx', sheet.charts["bar-2"])
-    assert widths == ["224.0"]
-    assert "<rect" not in sheet.charts["bar-0"]
+    assert sheet.charts["bar-0"].count("<rect") == 1
+
+
+def test_a_week_in_which_nothing_came_due_has_no_bar(month):
+    report = follow_through(month)
+    page = follow_through_html(report)
+    assert "<rect" not in follow_through_sheet(report).charts["bar-3"]
+    assert page.count('<svg xmlns="http') == 3

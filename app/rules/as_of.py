@@ -7,7 +7,6 @@ Edits of a text or a role that carry no date of their own cannot be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -60,7 +59,7 @@ def _promise(promise: Promise, instant: datetime) -> Promise:
     """
     if promise.made > instant:
         promise = replace(promise, state=PromiseState.WANTED, told=False)
-    elif not any(stamp is not None and stamp > instant for stamp in _stamps(promise)):
+    elif _last_stamp(promise) <= instant:
         return promise
     later = [m for m in promise.moves if m.at > instant]
     due = later[0].was if later else promise.due
@@ -78,10 +77,18 @@ def _promise(promise: Promise, instant: datetime) -> Promise:
     )
 
 
-def _stamps(promise: Promise) -> Iterator[datetime | None]:
-    yield from (promise.done, promise.cancelled, promise.voided, promise.reopened)
-    yield from (promise.looked_in, promise.told_late)
-    yield from (move.at for move in promise.moves)
+def _last_stamp(promise: Promise) -> datetime:
+    """Return when anything last happened to a promise; its log only grows."""
+    stamps = (
+        promise.done,
+        promise.cancelled,
+        promise.voided,
+        promise.reopened,
+        promise.looked_in,
+        promise.told_late,
+        promise.moves[-1].at if promise.moves else None,
+    )
+    return max(filter(None, stamps), default=promise.made)
 
 
 def _state(promise: Promise, instant: datetime) -> PromiseState:

@@ -50,4 +50,4 @@ class KeyMap(QDialog):
         )
         whole.setStretch(1, 1)
         self.setLayout(room(whole, 6, 4, 4, 4))
-        self.resize(space(110), space(130))
+        self.resize(space(110), min(space(130), over.window().height()))

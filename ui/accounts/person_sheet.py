@@ -93,10 +93,13 @@ class PersonSheet(Sheet):
             self.function,
             views,
             line(self.zone, self.hours, gap=3),
-            line(self.emails, self.phones, gap=3),
+            self.emails,
+            self.phones,
             self.note,
         ):
             self.add(part)
+        for field in (self.emails, self.phones, self.note, self.view_about):
+            field.field.setCursorPosition(0)
         if known.ours:
             roles.hide()
             views.hide()

@@ -148,9 +148,10 @@ class LiveWindow(QWidget):
         self._bar.show_parts(
             [(float(at.part), "accent")], f"{round(at.part * 100)} % of the time gone"
         )
+        self._topic.setVisible(at.topic is not None)
         if at.topic is None:
-            self._topic.say("")
-        elif at.following and at.follows_at:
+            return
+        if at.following and at.follows_at:
             when = clock(at.follows_at.astimezone(ZoneInfo(zone)))
             after = f" · at {when} {at.following.topic.lower()}"
             self._topic.say(f"Now: {at.topic.topic}", (after, Tone.QUIET))

@@ -53,9 +53,9 @@ class PromisesScreen(Screen):
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         columns: tuple[Column[_Line], ...] = (
-            Column("Stands", lambda row: row.words, _tone, width=15),
+            Column("Stands", lambda row: row.words, _tone, width=14),
             Column("What", lambda row: row.promise.what, strong=True, width=0),
-            Column("Whom", lambda row: row.whose, width=17, spare=1),
+            Column("Whom", lambda row: row.whose, width=15, spare=1),
             Column("Since", lambda row: row.made, _quiet, width=9.5, spare=2),
         )
         self._model = RecordsModel(columns, self._read, self)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.drawing import brush, draw_panel
 from ui.paper import Pages, picture
 from ui.qt import override
 from ui.theme import Tone, colours, mix, space
 from ui.widgets.button import SmallButton
-from ui.widgets.layouts import clear, column, line, room
+from ui.widgets.layouts import clear, column, line, room, stretchy
 from ui.widgets.text import Text
 from ui.widgets.word_button import WordButton
 
 WHOLE_PAGE, FIT_WIDTH = "Whole page", "Fit width"
+WIDEST = 4_000
 
 
 class _Sheet(QWidget):
@@ -25,12 +26,26 @@ class _Sheet(QWidget):
         super().__init__()
         self._pages, self._number = pages, number
         self._ratio = pages.size.height() / pages.size.width()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._most = WIDEST
+        self.setSizePolicy(stretchy())
         self.setAccessibleName(f"{pages.sheet.title}, page {number + 1}")
 
-    def set_width(self, width: int) -> None:
-        """Take a width; the height follows the paper."""
-        self.setFixedSize(width, round(width * self._ratio))
+    def fit(self, high: int) -> None:
+        """Be no higher than this; 0 for as wide as there is room."""
+        self._most = round(high / self._ratio) if high else WIDEST
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._most, self.heightForWidth(self._most))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(space(40), 0)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        return round(min(width, self._most) * self._ratio)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -130,14 +145,9 @@ class PagePreview(QWidget):
 
     @Slot()
     def _fit(self) -> None:
-        view = self._scroll.viewport()
-        wide = max(space(40), view.width() - space(11.5))
+        high = self._scroll.viewport().height() - space(6)
         for sheet in self._sheets:
-            room_for = wide
-            if self._whole:
-                high = view.height() - space(6)
-                room_for = min(wide, round(high / sheet._ratio))  # noqa: SLF001
-            sheet.set_width(room_for)
+            sheet.fit(high if self._whole else 0)
 
     def _in_sight(self) -> int:
         middle = self._scroll.verticalScrollBar().value() + (

@@ -40,7 +40,8 @@ class DropZone(QWidget):
         self.setAccessibleName(title)
         words = Text(title, size=BRAND, weight=STRONG, lines=0, centre=True)
         below = Text(about, tone=Tone.QUIET, lines=0, centre=True)
-        below.setVisible(bool(about))
+        if not about:
+            below.hide()
         whole = column(words, below, gap=1.5)
         if buttons:
             flow = Flow(*buttons, gap=2, below=1.5, middle=True)

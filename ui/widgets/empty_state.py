@@ -25,7 +25,9 @@ class EmptyState(QWidget):
         self._picture = picture
         self._title = Text(title, size=BRAND, weight=STRONG, lines=0, centre=True)
         self._words = Text(words, tone=Tone.QUIET, lines=0, centre=True)
-        self._words.setVisible(bool(words))
+        if not words:
+            # To show what has no parent yet would open a window of its own.
+            self._words.hide()
         inner = column(self._title, self._words, gap=1.5)
         if steps:
             inner.addSpacing(space(2.5))

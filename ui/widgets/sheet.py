@@ -2,17 +2,62 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from ui.colours import Tone
 from ui.focus import is_enter
-from ui.measures import BOLD, BRAND, em
+from ui.measures import BOLD, BRAND, em, space
 from ui.qt import override
 from ui.widgets.button import Button
-from ui.widgets.layouts import clear, column, line, room
+from ui.widgets.layouts import around, clear, column, line, room
+from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
+
+_NO_LIMIT = 16_777_215
+
+
+class _Inside(Scroll):
+    """The fields: as high as they are, up to a limit."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__(inside)
+        self._held, self._most = inside, _NO_LIMIT
+
+    def allow(self, most: int) -> None:
+        """Set the limit."""
+        self._most = most
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        inside, bar = self._held, self.verticalScrollBar().sizeHint().width()
+        hint = inside.sizeHint().expandedTo(inside.minimumSizeHint())
+        wide = max(hint.width(), self.width() - bar)
+        high = hint.height()
+        if inside.hasHeightForWidth():
+            high = inside.heightForWidth(wide)
+        return QSize(hint.width() + bar, min(high, self._most))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        bar = self.verticalScrollBar().sizeHint().width()
+        wide = self._held.minimumSizeHint().width() + bar
+        return QSize(wide, self.sizeHint().height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return done
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 def _nothing_wrong() -> str:
@@ -47,14 +92,21 @@ class Sheet(QDialog):
         self.first.clicked.connect(self.try_to_accept)
         self.second.clicked.connect(self.reject)
         self._about = Text(about, tone=Tone.QUIET, lines=0)
-        self._about.setVisible(bool(about))
+        if not about:
+            self._about.hide()
         self._complaint = Text(tone=Tone.STOP, lines=0)
         self._complaint.hide()
         self._body = column(gap=3)
+        # Room for the ring around a field.
+        self._inside = _Inside(around(room(self._body, 1.5, 1, 1.5, 1)))
         head = column(Text(title, size=BRAND, weight=BOLD, lines=2), self._about, gap=1)
         foot = line(1, self.second, self.first, gap=2, top=False)
-        whole = column(head, self._body, self._complaint, 1, foot, gap=4)
-        self.setLayout(room(whole, 6, 5, 6, 5))
+        above = room(head, 1.5, 0, 4, 0)
+        below = room(column(self._complaint, foot, gap=4), 1.5, 0, 4, 0)
+        whole = column(above, self._inside, below, gap=3)
+        whole.setStretch(1, 1)
+        self._whole = room(whole, 4.5, 5, 2, 5)
+        self.setLayout(self._whole)
 
     @property
     def complaint(self) -> str:
@@ -89,6 +141,18 @@ class Sheet(QDialog):
         self.complain(wrong)
         if not wrong:
             self.accept()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be no taller than the window below: what does not fit scrolls."""
+        over = self.parentWidget()
+        if over is not None:
+            most = over.window().height()
+            rest = self.sizeHint().height() - self._inside.sizeHint().height()
+            self._inside.allow(max(space(40), most - rest))
+            self._whole.activate()
+            self.setMaximumHeight(max(most, rest + space(40)))
+        super().showEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

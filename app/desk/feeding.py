@@ -96,6 +96,14 @@ def _look_ins(given: Given) -> None:
             given.write.put(replace(promise, look_in=read.day))
 
 
+def _problems(given: Given) -> None:
+    """Take what was promised and named a problem here as an after-sales task."""
+    for promise in given.promises:
+        if promise.ours and promise.kind is PromiseKind.PROMISE:
+            task = replace(promise, kind=PromiseKind.AFTER_SALES)
+            given.write.put(task)
+
+
 def _home(desk: Desk) -> str:
     return desk.book.settings().zone
 
@@ -120,5 +128,6 @@ _FEEDS: Final = MappingProxyType(
         ItemId("live-open"): _agreed_end,
         ItemId("wrap-outcome"): _agreed_deed,
         ItemId("wrap-theirs"): _look_ins,
+        ItemId("wrap-after-issue"): _problems,
     }
 )

@@ -13,15 +13,22 @@ from app.records.meeting import Meeting, MeetingId
 from app.records.moment import Due
 from app.records.promise import Promise, PromiseId, PromiseKind, PromiseState
 from app.rules.follow import PackPromise
+from app.rules.follow_through import due_that_counts
 from checklists.pack import ItemId
 
 STILL_OWED = frozenset({PromiseState.OPEN, PromiseState.WANTED})
 
 
 def kept(promise: Promise, at: datetime) -> Promise:
-    """Return a promise done; one that was reopened keeps its first day of done."""
-    first = promise.done if promise.reopened and promise.done else at
-    return replace(promise, state=PromiseState.DONE, done=first)
+    """Return a promise done; one reopened after its due keeps its first day of done.
+
+    What is found wrong before it is due is done once it is right.
+    """
+    due, _ = due_that_counts(promise)
+    again = promise.reopened
+    too_late = again is not None and (due is None or again > due.instant)
+    done = promise.done if too_late and promise.done else at
+    return replace(promise, state=PromiseState.DONE, done=done)
 
 
 def voided(promise: Promise, at: datetime) -> Promise:

@@ -9,6 +9,7 @@ from app.records.meeting import Answer, MeetingId
 from app.records.moment import Due
 from app.records.person import PersonId
 from app.records.promise import Promise, PromiseKind, PromiseState
+from app.rules.follow_through import Verdict, reckon
 from checklists.pack import ItemId
 
 FRIDAY = Due.on(date(2026, 11, 27), "Europe/Stockholm")
@@ -76,9 +77,20 @@ def test_a_slip_is_taken_back_without_trace_in_the_promise(desk, ours):
     assert promising.unkeep(desk, ours.id) == ours
 
 
-def test_a_reopened_promise_keeps_its_first_day_of_done(desk, ours, clock):
+def test_a_promise_reopened_before_its_due_is_done_when_it_is_right(desk, ours, clock):
+    promising.keep(desk, ours.id)
+    promising.reopen(desk, ours.id)
+    for days, verdict in ((2, Verdict.KEPT), (6, Verdict.KEPT_LATE)):
+        clock.now += timedelta(days=days)
+        again = promising.keep(desk, ours.id)
+        assert again.done == clock.now
+        assert reckon(again, FRIDAY, moved_twice=False).verdict is verdict
+        desk.undo()
+
+
+def test_a_promise_reopened_after_its_due_keeps_its_first_day(desk, ours, clock):
     first = promising.keep(desk, ours.id).done
-    clock.now += timedelta(days=2)
+    clock.now += timedelta(days=9)
     again = promising.reopen(desk, ours.id)
     assert (again.state, again.done) == (PromiseState.OPEN, first)
     clock.now += timedelta(days=2)

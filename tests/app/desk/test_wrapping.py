@@ -2,12 +2,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.desk import answering, calling, catching, promising, wrapping
+from app.desk import answering, booking, calling, catching, promising, wrapping
 from app.errors import Problem
 from app.records.meeting import Meeting, Told
 from app.records.moment import Due
 from app.records.promise import Promise, PromiseKind, PromiseState
-from checklists.pack import ItemId
+from checklists.pack import Channel, ItemId, Kind
 
 
 @pytest.fixture
@@ -126,3 +126,31 @@ def test_an_agenda_without_a_purpose_is_not_sent(desk, meeting):
     with pytest.raises(Problem, match="no purpose to send"):
         wrapping.copy_agenda(desk, meeting.id)
     assert desk.the(Meeting, meeting.id).agenda.told is Told.NOT
+
+
+def test_a_problem_confirmed_after_a_check_in_is_told_and_asked_after(
+    desk, monday, clock
+):
+    call = booking.book_meeting(
+        desk,
+        "Norrland Robotics",
+        monday,
+        25,
+        kind=Kind.AFTER_SALES,
+        channel=Channel.WEB,
+        link="https://meet.example.com/norrland",
+    )
+    clock.now = call.starts.instant - timedelta(minutes=1)
+    calling.join(desk, call.id)
+    signal = catching.capture(desk, call.id, "we promise a signal in ward 3 by fri")
+    clock.now = call.ends.instant - timedelta(minutes=2)
+    calling.end(desk, call.id)
+    answering.confirm(desk, call.id, ItemId("wrap-after-issue"))
+    task = desk.the(Promise, signal.id)
+    assert (task.kind, task.told) == (PromiseKind.AFTER_SALES, True)
+    close_three_rows(desk, call)
+    made = wrapping.close_wrap(desk, call.id)
+    assert [p.what for p in made if p.by_item == "fup-after-fixed"] == [
+        "Tell them it is fixed: a signal in ward 3",
+        "Ask a week later if it stayed fixed: a signal in ward 3",
+    ]

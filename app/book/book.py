@@ -17,7 +17,7 @@ from app.book.codec import Cell, shape
 from app.book.families import Record, family_of
 from app.book.kept_settings import settings_kept
 from app.book.opening import as_problems, connected, opened
-from app.book.problems import BookReplaced, BookUnwritable
+from app.book.problems import BookBusy, BookReplaced, BookUnwritable
 from app.book.schema import STEPS, Step
 from app.book.sql import oldest_first, select
 from app.book.write import Write
@@ -168,6 +168,16 @@ class Book:
         """Return an act by its id, if there is one."""
         with self._problems():
             return journal.act(self._live, act)
+
+    def compact(self) -> bool:
+        """Write the file anew, without room of what is gone; not while others read."""
+        self._refuse_another_file()
+        try:
+            with self._problems():
+                self._live.execute("VACUUM")
+        except BookBusy:
+            return False
+        return True
 
     def saved(self) -> datetime | None:
         """Return when something was written last; None in a book just made."""

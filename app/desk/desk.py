@@ -94,6 +94,11 @@ class Desk:
         self._done.append(self._undone.pop())
         return act.label
 
+    def forget(self) -> None:
+        """Let go of what undo and redo would bring back."""
+        self._done.clear()
+        self._undone.clear()
+
     def the(self, family: type[R], id_: str) -> R:
         """Return a record, or raise a Problem where there is none."""
         found = self.book.find(family, id_)

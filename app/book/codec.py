@@ -59,19 +59,19 @@ class Shape(Generic[R]):
 
     def __init__(self, cls: type[R]) -> None:
         self.cls = cls
-        self._parts, self.columns = _layout(cls)
+        self.parts, self.columns = _layout(cls)
         self.names = tuple(column.name for column in self.columns)
-        self._reads = _reads(self._parts)
-        self._writes = [(part.name, *_writes(part)) for part in self._parts]
+        self._reads = _reads(self.parts)
+        self._writes = [(part.name, *_writes(part)) for part in self.parts]
         # The last first, so that places before it stay what they are.
         self._folds = [
             (part.at, part.at + len(part.inner), part.flat)
-            for part in reversed(self._parts)
+            for part in reversed(self.parts)
             if part.flat
         ]
         self._told = [
             (f'"{part.name}":', WHOLE if part.flat else part.at, _told(part))
-            for part in sorted(self._parts, key=lambda part: part.name)
+            for part in sorted(self.parts, key=lambda part: part.name)
         ]
 
     def row(self, record: R) -> Row:
@@ -120,7 +120,7 @@ class Shape(Generic[R]):
     def of_body(self, body: str) -> R:
         """Return the record of a body; fields it does not know yet have defaults."""
         try:
-            return self.cls(*arguments(self.cls, self._parts, json.loads(body)))
+            return self.cls(*arguments(self.cls, self.parts, json.loads(body)))
         except (TypeError, ValueError, KeyError) as error:
             raise Unreadable(f"No {self.cls.__name__}: {error}") from error
 
@@ -129,7 +129,7 @@ class Shape(Generic[R]):
         try:
             packed = json.loads(body)
             cells: list[Cell] = []
-            for part in self._parts:
+            for part in self.parts:
                 if part.name in packed:
                     cells.extend(_cells(part, packed[part.name]))
                 else:

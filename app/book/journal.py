@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
 from typing import Any, Final
@@ -162,11 +163,17 @@ def link(
 ) -> str:
     """Return the chain value of an entry, in hex."""
     # A list in JSON, put together by hand: a long journal is checked in a blink.
-    before, named = _QUOTED(previous), map(_QUOTED, (family, record, digest))
-    undone = "null" if undoes is None else _QUOTED(undoes)
-    told = (before, str(seq), *map(_QUOTED, (at, act, label)), undone, *named)
-    header = f"[{', '.join(told)}]"
+    told = (str(seq), _act_told(at, act, label, undoes), _QUOTED(family))
+    header = (
+        f"[{', '.join((_QUOTED(previous), *told, _QUOTED(record), _QUOTED(digest)))}]"
+    )
     return sha256(header.encode()).hexdigest()
+
+
+@lru_cache(256)
+def _act_told(at: str, act: str, label: str, undoes: str | None) -> str:
+    undone = "null" if undoes is None else _QUOTED(undoes)
+    return f"{_QUOTED(at)}, {_QUOTED(act)}, {_QUOTED(label)}, {undone}"
 
 
 def append(

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from app.book.book import Book
-from app.book.codec import Row, Shape, Unreadable, shape, to_json
+from app.book.codec import Row, Unreadable, shape, to_json
 from app.book.families import FAMILIES, SETTINGS, Family, family_named
 from app.book.journal import (
     BEFORE_THE_FIRST,
@@ -29,7 +27,7 @@ from app.book.moving_up import take
 from app.book.opening import as_problems, connected
 from app.book.problems import BookProblem
 from app.book.schema import APPLICATION_ID, STEP_SET, STEPS
-from app.book.sql import select
+from app.book.told_in_sql import differing
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +68,6 @@ class Verdict:
         return tuple(fault.sentence for fault in self.faults)
 
 
-class _Newest(NamedTuple):
-    """The newest entry of a record: where it stands, and marks of its body.
-
-    `mark` is of the body as a row has it, without its salt.
-    """
-
-    seq: int
-    digest: str
-    mark: bytes
-
-
 def verify(book: Book) -> Verdict:
     """Check the file of a book, through a connection of its own, from any thread."""
     return verify_file(book.path)
@@ -112,15 +99,15 @@ def _verdict(connection: sqlite3.Connection) -> Verdict:
         # Rows of another shape cannot be compared with anything.
         return Verdict(0, 0, tuple(changed))
     faults = [*_file_faults(connection)]
-    entries, newest, erased, chain_faults = _journal(connection)
+    entries, standing, erased, chain_faults = _journal(connection)
     faults.extend(chain_faults)
     records = 0
     for family in FAMILIES:
-        count, found = _family_faults(connection, family, newest)
+        count, found = _family_faults(connection, family, standing)
         records += count
         faults.extend(found)
-    faults.extend(_settings_faults(connection, newest))
-    faults.extend(_left_over(newest))
+    faults.extend(_settings_faults(connection, standing))
+    faults.extend(_left_over(standing))
     return Verdict(records, entries, tuple(faults), erased)
 
 
@@ -169,14 +156,14 @@ def _file_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _journal(
     connection: sqlite3.Connection,
-) -> tuple[int, dict[tuple[str, str], _Newest], int, list[Fault]]:
-    """Follow the chain; return its length, the newest entries, and what is wrong.
+) -> tuple[int, set[tuple[str, str]], int, list[Fault]]:
+    """Follow the chain; return its length, what should be there, and what is wrong.
 
     The third of four is how many bodies were erased; one that is gone though no
     erasure says so is a fault.
     """
     faults: list[Fault] = []
-    newest: dict[tuple[str, str], _Newest] = {}
+    standing: set[tuple[str, str]] = set()
     gone: set[int] = set()
     erased: set[int] = set()
     chain, count = BEFORE_THE_FIRST, 0
@@ -186,89 +173,63 @@ def _journal(
         if seq != count:
             faults.append(Fault(f"Change {count} is missing.", "journal", str(count)))
             count = seq
-        header = (seq, at, act, label, undoes, family, record, digest)
-        if any(isinstance(cell, bytes) for cell in (*header, body, said)):
-            # Nothing more can be told of an entry whose texts are none.
+        try:
+            expected = link(chain, seq, at, act, label, undoes, family, record, digest)
+            found = None if body is None else digest_of(body)
+        except (TypeError, AttributeError):
+            # Bytes where texts were: nothing more can be told of it.
             sentence = f"Change {seq} cannot be read."
             faults.append(Fault(sentence, "journal", str(seq)))
             continue
-        if said != link(chain, *header):
+        if said != expected:
             sentence = f"Change {seq} is not as it was written."
             faults.append(Fault(sentence, "journal", str(seq), "chain"))
-        elif body is not None and digest_of(body) != digest:
+        elif found not in {None, digest}:
             sentence = f"What change {seq} wrote is not as it was."
             faults.append(Fault(sentence, "journal", str(seq), "body"))
         elif family == ERASURES:
             erased |= blanked_by(body)
         chain = said
+        if digest == NOTHING:
+            standing.discard((family, record))
+        elif family != ERASURES:
+            standing.add((family, record))
         if body is None and digest != NOTHING:
             gone.add(seq)
-        if family != ERASURES:
-            bare = "" if body is None else unsalted(body)
-            newest[family, record] = _Newest(seq, digest, _mark(bare))
     for seq in sorted(gone - erased):
         sentence = f"What change {seq} wrote is gone without having been erased."
         faults.append(Fault(sentence, "journal", str(seq), "body"))
-    return count, newest, len(gone & erased), faults
-
-
-def _mark(body: str) -> bytes:
-    """Return what tells whether a row has a body: short, for there are many."""
-    raw = body.encode(errors="surrogateescape")
-    return blake2b(raw, digest_size=16).digest()
+    return count, standing, len(gone & erased), faults
 
 
 def _family_faults(
-    connection: sqlite3.Connection,
-    family: Family,
-    newest: dict[tuple[str, str], _Newest],
+    connection: sqlite3.Connection, family: Family, standing: set[tuple[str, str]]
 ) -> tuple[int, list[Fault]]:
-    """Compare every row of a family with its newest entry, taking that out.
-
-    A row that has the mark of its entry is as it was written; only of another is
-    the entry read, to tell what differs.
-    """
+    """Compare every row of a family with its newest entry, taking that out."""
     faults: list[Fault] = []
-    kept = shape(family.cls)
-    at = kept.names.index("id")
     count = 0
-    for row in connection.execute(select(family)):
+    unknown = set()
+    for (record,) in connection.execute(f"SELECT id FROM {family.table}"):
         count += 1
-        record = row[at]
-        entry = newest.pop((family.table, record), None)
-        if entry is None or entry.digest == NOTHING:
+        try:
+            standing.remove((family.table, record))
+        except KeyError:
+            unknown.add(record)
             sentence = f"The {family.noun} {record} is in no history."
             faults.append(Fault(sentence, family.table, record))
-        elif _is(row, kept, entry):
-            continue
-        elif (field := _difference(family, row, _body(connection, entry))) is not None:
-            what = (
-                f"In the {family.noun} {record}, {field}"
-                if field
-                else (f"The {family.noun} {record}")
-            )
+    at = shape(family.cls).names.index("id")
+    for *cells, body in connection.execute(differing(family)):
+        row, record = tuple(cells), cells[at]
+        field = None if record in unknown else _difference(family, row, body)
+        if field is not None:
+            where = f"In the {family.noun} {record}, {field}"
+            what = where if field else f"The {family.noun} {record}"
             sentence = f"{what} differs from what was last written."
             faults.append(Fault(sentence, family.table, record, field))
     return count, faults
 
 
-def _is(row: Row, kept: Shape[Any], entry: _Newest) -> bool:
-    """Whether a row is what its entry wrote."""
-    try:
-        return _mark(kept.body_of_row(row)) == entry.mark
-    except (TypeError, UnicodeEncodeError):
-        return False
-
-
-def _body(connection: sqlite3.Connection, entry: _Newest) -> str | None:
-    body: str | None
-    (body,) = connection.execute(
-        "SELECT body FROM journal WHERE seq = ?", (entry.seq,)
-    ).fetchone()
-    return body
-
-
-def _difference(family: Family, row: tuple[Any, ...], body: str | None) -> str | None:
+def _difference(family: Family, row: Row, body: str | None) -> str | None:
     """Return which column is not what was written, nothing if that cannot be told.
 
     None where all are: an older Earnest wrote the body, before a field was known.
@@ -287,26 +248,31 @@ def _difference(family: Family, row: tuple[Any, ...], body: str | None) -> str |
 
 
 def _settings_faults(
-    connection: sqlite3.Connection, newest: dict[tuple[str, str], _Newest]
+    connection: sqlite3.Connection, standing: set[tuple[str, str]]
 ) -> Iterator[Fault]:
-    entry = newest.pop((SETTINGS, SETTINGS), None)
-    written = entry.mark if entry else _mark(to_json({}))
+    standing.discard((SETTINGS, SETTINGS))
+    newest = connection.execute(
+        "SELECT body FROM journal WHERE record = ? AND family = ? "
+        "ORDER BY seq DESC LIMIT 1",
+        (SETTINGS, SETTINGS),
+    ).fetchone()
     try:
-        same = _mark(settings_body(connection)) == written
-    except Unreadable:
+        written = unsalted(newest[0]) if newest else to_json({})
+        same = settings_body(connection) == written
+    except (TypeError, ValueError, Unreadable):
         same = False
     if not same:
         sentence = "The settings differ from what was last written."
         yield Fault(sentence, SETTINGS, SETTINGS)
 
 
-def _left_over(newest: dict[tuple[str, str], _Newest]) -> Iterator[Fault]:
-    """Return the entries whose rows are gone; of other families nothing is known."""
-    for (table, record), entry in newest.items():
+def _left_over(standing: set[tuple[str, str]]) -> Iterator[Fault]:
+    """Return what should be there and is not; of other families nothing is known."""
+    for table, record in sorted(standing):
         family = family_named(table)
         if family is None:
             yield Fault(f"There is a history of {table}, which nobody knows.", table)
-        elif entry.digest != NOTHING:
+        else:
             sentence = (
                 f"The {family.noun} {record} is gone without having been dropped."
             )

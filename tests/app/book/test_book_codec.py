@@ -13,6 +13,7 @@ from app.book.codec import Unreadable, instant_text, shape, to_json
 from app.book.families import FAMILIES
 from app.book.first_tables import FIRST_TABLES
 from app.book.sql import select, upsert
+from app.book.told_in_sql import body
 from app.records.account import AccountId
 from app.records.moment import Due
 from app.records.promise import Promise, PromiseId
@@ -140,3 +141,15 @@ def test_what_is_no_record_is_said_to_be_unreadable(body):
         shape(_Older).of_body(body)
     with pytest.raises(Unreadable):
         shape(_Older).cells(body)
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.table)
+@settings(max_examples=25)
+@given(data=st.data())
+def test_sql_tells_the_same_body_of_a_row(tables, family, data):
+    record = data.draw(values(family.cls))
+    kept = shape(family.cls)
+    tables.execute(f"DELETE FROM {family.table}")
+    tables.execute(upsert(family), kept.row(record))
+    sql = f"SELECT {body(family)} FROM {family.table}"
+    assert tables.execute(sql).fetchone() == (kept.body(record),)

@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from app.book.book import Book
 from app.book.families import family_of
+from app.book.lent import lent, names_of
 from app.book.neighbours import neighbours_of
 from app.book.sql import oldest_first
 from app.dossier import Dossier
@@ -87,6 +88,7 @@ def _dossiers(
     alike = _last_of_kind(book, ids)
     sources = {*ids, *last.values(), *alike.values()} if with_answers else ()
     answers = _answers(book, sources)
+    elsewhere = names_of(book, alike.values() if with_answers else ())
     return tuple(
         Dossier(
             now=now,
@@ -108,7 +110,11 @@ def _dossiers(
             history=_others(one, known[one.account]),
             neighbours=neighbours(one),
             last_answers=answers.get(last[one.id], _NO_ANSWERS),
-            kind_answers=answers.get(alike[one.id], _NO_ANSWERS),
+            kind_answers=lent(
+                answers.get(alike[one.id], _NO_ANSWERS),
+                elsewhere.get(alike[one.id]),
+                one.account,
+            ),
         )
         for one in wanted
     )

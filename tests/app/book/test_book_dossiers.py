@@ -174,6 +174,39 @@ def test_answers_come_by_row_with_those_of_last_time_and_of_this_kind(
     assert bare.answers == bare.last_answers == bare.kind_answers == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("To see if it fits your clinics", True),
+        ("To see if it fits Clinic Berlin", False),
+        ("To hear how Gil plans the week", False),
+        ("To hear how gilding is planned", True),
+    ],
+)
+def test_nothing_is_lent_that_names_another_account(
+    kept, account, other, meeting_at, words, offered
+):
+    book = kept(
+        account,
+        other,
+        Person(PersonId("gil"), "Gil Sá", other.id),
+        meeting_at("alike", NOON - 6 * DAY, account=other.id, **HELD),
+        meeting_at("now", NOON),
+        answer("alike", text=words),
+    )
+    assert bool(dossier(book, "now", NOON).kind_answers) is offered
+
+
+def test_what_names_the_account_itself_comes_whole(kept, account, meeting_at):
+    book = kept(
+        account,
+        meeting_at("alike", NOON - 6 * DAY, **HELD),
+        meeting_at("now", NOON),
+        answer("alike", text=f"To learn about {account.name}"),
+    )
+    assert dossier(book, "now", NOON).kind_answers
+
+
 def test_the_history_is_the_accounts_other_meetings_whatever_came_of_them(
     kept, account, other, meeting_at
 ):

@@ -75,6 +75,8 @@ _BEFORE_NAME = {
     Caught.GIVE: "to|for",
 }
 _NAME_LAST = r"(?P<what>.+)\s(?:{})\s+(?P<name>.+)"
+_NAME_NEXT = {Caught.WE, Caught.ASK, Caught.GIVE}
+_LONGEST_NAME = 4
 _LOOSE_ENDS = " ,;-"
 _WITH_DAY = {Caught.WE, Caught.THEY, Caught.PARK, Caught.GIVE, Caught.POINT}
 _QUOTES = {'"': '"', "'": "'", "“": "”", "\u2018": "\u2019", "«": "»"}
@@ -146,12 +148,27 @@ def _without_name(
     named = _NAME_FIRST.fullmatch(what)
     if named and (person := _person(named["name"], people)):
         return named["what"], person
+    if caught in _NAME_NEXT and (split := _named_next(what, people)):
+        return split
     named = re.fullmatch(
         _NAME_LAST.format(_BEFORE_NAME.get(caught, "with")), what, re.I
     )
     if named and (person := _person(named["name"], people)):
         return named["what"].rstrip(_LOOSE_ENDS), person
     return what, None
+
+
+def _named_next(
+    what: str, people: Sequence[Person]
+) -> tuple[str, Person | None] | None:
+    """Split `Anna the list`; a capital tells a name from a word."""
+    words = what.split()
+    for length in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+        name = " ".join(words[:length])
+        person = _person(name, people) if name[:1].isupper() else None
+        if person is not None:
+            return " ".join(words[length:]), person
+    return None
 
 
 def _due(when: str, now: datetime, zone: str) -> Due | None:

@@ -138,3 +138,24 @@ SIGNS = st.characters(exclude_categories=["C", "Z"], exclude_characters=":")
 @given(st.text(alphabet=SIGNS, min_size=1))
 def test_a_note_keeps_its_words(word):
     assert read(f"note {word}") == Capture(Caught.NOTE, word)
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "person"),
+    [
+        ("we promise Anna the list by fri", "the list", ANNA),
+        ("I promise Tomás Ruiz a call by fri", "a call", TOMAS),
+        ("ask Anna for 30 min with finance", "for 30 min with finance", ANNA),
+        ("give Anna the benchmark", "the benchmark", ANNA),
+        ("we promise anna the list", "anna the list", None),
+        ("give Anna", "Anna", None),
+    ],
+)
+def test_a_name_may_stand_right_after_the_verb(line, what, person):
+    caught = read(line)
+    assert (caught.what, caught.person) == (what, person)
+
+
+def test_a_day_promised_to_somebody_named_first_is_a_day_of_theirs():
+    caught = read("we promise Tomás the data by tue 12:00")
+    assert caught.due.local.tzinfo == ZoneInfo("America/New_York")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.day import desktop
@@ -109,8 +109,6 @@ class TodayScreen(Screen):
         # Days of lateness need a calendar; the first look does not wait for it.
         whole = self._shown is not None or at_hand(self.book.settings.region)
         lines = today_lines(on, self.book, whole=whole)
-        if not lines.whole:
-            QTimer.singleShot(0, self, self.refresh)
         if self._shown != (lines, self._busy_shown):
             self._shown = lines, self._busy_shown
             self._show(lines)
@@ -124,6 +122,12 @@ class TodayScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._shown and not self._shown[0].whole:
+            # A timer begun before the first paint would come before it as well.
+            QTimer.singleShot(0, self, self.refresh)
 
     def _show(self, lines: TodayLines) -> None:
         for command in self._commands:

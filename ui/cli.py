@@ -24,6 +24,8 @@ COMMANDS = {
     "packs": "every row that the checklists may ask",
     "pack": "check a checklist of your own",
     "verify": "check the whole book",
+    "backup": "make a copy of the book that is opened and checked",
+    "restore": "put a backup in the book's place, or list the backups",
     "demo": "make a sample book, its brief and its report",
 }
 ANSWERS = """

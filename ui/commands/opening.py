@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.book.backup_names import named
 from app.book.book import Book
 from app.book.families import SETTINGS
 from app.clock import Clock
@@ -25,8 +26,8 @@ PAPERS = {"US": "Letter", "CA": "Letter", "MX": "Letter", "PH": "Letter"}
 @contextmanager
 def the_desk(told: Namespace, clock: Clock) -> Iterator[Desk]:
     """Open the book named, or the rep's own, to read it; a Problem if there is none."""
-    path = _path(told)
-    if not path.exists():
+    path = path_of(told)
+    if not path.exists() and not named(path):
         raise Problem(
             f"There is no book at {path} yet.",
             "Begin one with: earnest import FILE. To look round: earnest demo.",
@@ -38,7 +39,7 @@ def the_desk(told: Namespace, clock: Clock) -> Iterator[Desk]:
 @contextmanager
 def a_desk(told: Namespace, clock: Clock) -> Iterator[Desk]:
     """Open the book named, or the rep's own, made where there is none."""
-    with Book(_path(told), clock=clock) as book:
+    with Book(path_of(told), clock=clock) as book:
         desk = Desk(book, Library(), clock)
         if not book.history(SETTINGS):
             introduce(desk)
@@ -64,5 +65,6 @@ def introduce(desk: Desk) -> None:
     )
 
 
-def _path(told: Namespace) -> Path:
+def path_of(told: Namespace) -> Path:
+    """Return where the book named is, or the rep's own."""
     return Path(told.book) if told.book else book_path()

@@ -33,10 +33,12 @@ def gather(
     *,
     library: Library | None = None,
     stages: Mapping[AccountId, Stage] | None = None,
+    conclude: bool = True,
 ) -> Gathered:
     """Read a period with one query a family, however many meetings it has.
 
-    Readiness is concluded for up to 200 held meetings, and for more left unsaid.
+    Readiness is concluded for up to 200 held meetings; for more, and for a period
+    that only stands beside another (`conclude` is False), it is left unsaid.
     `stages` are concluded elsewhere; without them the standing is left out.
     """
     begins, ends = instant_text(period.begins), instant_text(period.ends)
@@ -69,7 +71,7 @@ def gather(
                 (begins, ends),
             ),
             written=_written(book, meetings, packs, begins, ends),
-            ready=_ready(book, meetings, packs, now),
+            ready=_ready(book, meetings, packs, now) if conclude else {},
             stages=stages or {},
         )
 

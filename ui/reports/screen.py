@@ -281,6 +281,7 @@ class ReportsScreen(Screen):
                 Period(*before(first, last), zone),
                 now,
                 library=self.book.library,
+                conclude=False,
             )
         return follow_through(gathered, earlier=earlier)
 

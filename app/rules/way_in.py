@@ -26,6 +26,8 @@ def international(number: str, country: str = "") -> str:
 
     `country` is the rep's, for numbers noted without a country code.
     """
+    if not number.strip():
+        return ""
     import phonenumbers
 
     try:

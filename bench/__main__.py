@@ -17,6 +17,7 @@ from bench.ground import Ground
 # In this order, the quickest to tell first; each is a module of this package.
 MEASURES = (
     "dossier",
+    "search",
     "report",
     "answering",
     "switching",

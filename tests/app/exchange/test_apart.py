@@ -61,7 +61,7 @@ def test_a_file_that_takes_too_long_is_given_up():
 
 def test_a_file_that_takes_too_much_room_is_given_up():
     pytest.importorskip("resource")
-    reading = calendar_apart(many(3_000), zone=ZONE, now=NOW, megabytes=40)
+    reading = calendar_apart(many(9_000), zone=ZONE, now=NOW, megabytes=30)
     with pytest.raises(Problem, match="cannot be read"):
         reading.result()
 

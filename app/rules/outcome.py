@@ -62,6 +62,11 @@ def wanted_met(dossier: Dossier) -> bool:
     )
 
 
+def is_wanted(dossier: Dossier, promise: Promise) -> bool:
+    """Say whether a promise is a deed that was wanted of this meeting."""
+    return promise in _wanted(dossier)
+
+
 def wrap_is_closed(checklist: Checklist) -> bool:
     """Say whether the three first rows of wrap on its list are closed."""
     wrap = checklist.pauses.get(Phase.WRAP)

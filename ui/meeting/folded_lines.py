@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from app.rules.values import Line
 from ui.meeting.document import MeetingDocument
 from ui.meeting.fold import Fold
-from ui.meeting.line_row import LineRow
+from ui.meeting.line_row import LineRow, ids_of
 from ui.widgets.card import Card
 
 
@@ -32,7 +32,7 @@ class FoldedLines:
         self.fold.setVisible(bool(lines))
         self.fold.say(words)
         wanted = lines if self.fold.isChecked() else ()
-        keys = [tuple(row.item.id for row in line.rows) for line in wanted]
+        keys = [ids_of(line) for line in wanted]
         if [row.key for row in self.rows] == keys:
             return
         for row in self.rows:

@@ -14,7 +14,7 @@ from checklists.pack import ItemId, Phase
 from ui.meeting.document import MeetingDocument
 from ui.meeting.fold import Fold
 from ui.meeting.folded_lines import FoldedLines
-from ui.meeting.line_row import LineRow
+from ui.meeting.line_row import LineRow, ids_of
 from ui.meeting.page import Page
 from ui.meeting.question_row import QuestionRow
 from ui.meeting.row_keys import KeyRow, RowKeys
@@ -62,16 +62,15 @@ class PhasePage(Page):
     @property
     @override
     def rows(self) -> list[QuestionRow]:
-        lines = (*self._lines, *self.more.rows, *self.filled.rows)
-        return [row for line in lines for row in line.rows]
+        return [row for line in self._all_lines for row in line.rows]
 
     @override
     def row(self, item: ItemId) -> QuestionRow | None:
-        for row in self.rows:
-            if row.row.item.id == item:
-                return row
+        for line in self._all_lines:
+            if found := line.row_of(item):
+                return found
         pause = self._pause
-        more = [row for line in pause.more for row in line.rows] if pause else []
+        more = [row for each in pause.more for row in each.rows] if pause else []
         for hidden, folded in ((more, self.more), (self._folded, self.filled)):
             if any(row.item.id == item for row in hidden) and (
                 not folded.fold.isChecked()
@@ -84,6 +83,10 @@ class PhasePage(Page):
     def current_row(self) -> QuestionRow | None:
         current = self.keys.current
         return current if isinstance(current, QuestionRow) else None
+
+    @property
+    def _all_lines(self) -> list[LineRow]:
+        return [*self._lines, *self.more.rows, *self.filled.rows]
 
     @property
     def _pause(self) -> PauseList | None:
@@ -110,7 +113,7 @@ class PhasePage(Page):
                 self.go_to(left[min(place, len(left) - 1)])
 
     def _show_lines(self, wanted: Sequence[Line]) -> None:
-        keys = [tuple(row.item.id for row in line.rows) for line in wanted]
+        keys = [ids_of(line) for line in wanted]
         known = {line.key: line for line in self._lines}
         kept = [line for line in self._lines if line.key in keys]
         if [line.key for line in kept] != [key for key in keys if key in known]:
@@ -150,11 +153,14 @@ class PhasePage(Page):
         if pause is None or shown is None:
             return
         rows = {row.item.id: row for row in pause.rows}
-        for each in self.rows:
-            row = rows[each.row.item.id]
-            found = tuple(f for f in shown.findings if f.item == row.item.id)
-            if fresh or not each.is_shown or (row, found) != (each.row, each.found):
-                each.show_row(row, found, shown.dossier)
+        for line in self._all_lines:
+            for each in line.rows:
+                row = rows[each.row.item.id]
+                stand_here = {item for item in line.key if line.row_of(item) is each}
+                found = tuple(f for f in shown.findings if f.item in stand_here)
+                new = fresh or not each.is_shown
+                if new or (row, found) != (each.row, each.found):
+                    each.show_row(row, found, shown.dossier)
 
     def _key_rows(self) -> Iterator[KeyRow]:
         for row in self.card.rows:

@@ -20,9 +20,9 @@ from ui.meeting.row_menu import open_row_menu
 from ui.meeting.row_parts import (
     finding_box,
     is_entered,
-    lead,
     part_of,
     right_words,
+    standing_of,
 )
 from ui.meeting.row_side import RowSide
 from ui.meeting.words import PILLARS
@@ -32,18 +32,10 @@ from ui.widgets.button import SmallButton
 from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column
-from ui.widgets.mark import Mark, Standing
+from ui.widgets.mark import Mark
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 
-_STANDINGS = {
-    RowState.OPEN: Standing.OPEN,
-    RowState.BEGUN: Standing.BEGUN,
-    RowState.DONE: Standing.DONE,
-    RowState.FILLED: Standing.DONE,
-    RowState.MISSED: Standing.AWAY,
-    RowState.NOT_APPLICABLE: Standing.AWAY,
-}
 BEFORE_CALL = "Without this, do not begin the call"
 AFTER_CALL = "Without this, the meeting is not wrapped up"
 _BY_ONE_KEY = frozenset({AnswerKind.CHOICE, AnswerKind.TICK})
@@ -67,7 +59,8 @@ class QuestionRow(Question):
         self._changing = False
         prompt = row.item.prompt
         self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
-        self.right = SmallButton("Right", name=f"Right: {prompt}")
+        first = row.item.phase is Phase.WRAP
+        self.right = SmallButton("Right", first=first, name=f"Right: {prompt}")
         self.right.setParent(self)
         self.right.hide()
         self.right.clicked.connect(self._confirm)
@@ -89,7 +82,7 @@ class QuestionRow(Question):
             self.editor.rebuilt.connect(self.rebuilt)
             self._editor_part = part_of(self.editor)
             body.append(self._editor_part)
-            self._leads = lead(self.editor, self.right)
+            self._leads = self.editor.lead_with(self.right)
         else:
             self.mark.hide()
         self._remarks_part = part_of(self._remarks, 1)
@@ -131,10 +124,12 @@ class QuestionRow(Question):
         found: list[QWidget] = [way for box in self.findings for way in box.ways]
         if not self._offer.isHidden():
             found += [b for b in (self.confirm, self.change) if not b.isHidden()]
-        if self._lists:
-            found.append(self.right)
         if self.editor and not self._editor_part.isHidden():
-            found += self.editor.controls()
+            inside = self.editor.controls()
+            found += (
+                [] if self.right in inside or self.right.isHidden() else [self.right]
+            )
+            found += inside
         return [*found, self.side.why, self.side.more]
 
     @property
@@ -145,11 +140,12 @@ class QuestionRow(Question):
         the button of a finding above it.
         """
         usable = [c for c in self.controls if c.isEnabled() and c.isVisibleTo(self)]
-        if not self._row.closed:
-            for control in usable:
-                if isinstance(control, QLineEdit | QPlainTextEdit):
-                    return control
-        return next(iter(usable), self)
+        if not self._row.closed and self.right not in usable:
+            fields = [c for c in usable if isinstance(c, QLineEdit | QPlainTextEdit)]
+            blank = (c for c in fields if isinstance(c, QLineEdit) and not c.text())
+            if fields:
+                return next(blank, fields[0])
+        return self.right if self.right in usable else next(iter(usable), self)
 
     def show_row(self, row: Row, findings: Sequence[Finding], dossier: Dossier) -> None:
         """Show the row as it stands."""
@@ -192,7 +188,8 @@ class QuestionRow(Question):
 
     def confirm_fill(self) -> None:
         """Take what is offered, if the row still waits for it."""
-        if self._row.fill and not self._row.closed:
+        waits = self.editor is not None and self.editor.lacks_a_day
+        if self._row.fill and not self._row.closed and not waits:
             self._confirm()
 
     def open_menu(self, at: QPoint) -> None:
@@ -234,23 +231,27 @@ class QuestionRow(Question):
     @property
     def _lists(self) -> bool:
         """Whether the editor lists the records that Earnest asks to confirm."""
-        row = self._row
-        waits = row.state in {RowState.OPEN, RowState.BEGUN} and row.answer is None
-        listed = row.fill is not None and bool(row.fill.links)
+        row, answer = self._row, self._row.answer
+        waits = row.state in {RowState.OPEN, RowState.BEGUN}
+        waits = waits and (answer is None or not answer.links)
+        listed = self.editor is not None and self.editor.lists(row)
         return waits and listed and self._leads
 
     def _show_parts(self) -> None:
-        offers, lists = self._offers, self._lists
+        lists, offers = self._lists, self._offers
         away = self._row.state in {RowState.MISSED, RowState.NOT_APPLICABLE}
         self._offer.setVisible(offers)
         self.confirm.setVisible(self._row.state is not RowState.FILLED)
         words = right_words(self._row)
         self.right.say(words, f"{words}: {self.prompt}")
-        self.right.setVisible(lists)
+        waits = self.editor is not None and self.editor.lacks_a_day
+        confirms = self._row.fill is not None and bool(self._row.fill.links)
+        self.right.setVisible(lists and confirms and not waits)
         settled_by_ways = self.is_stopped and any(f.ways for f in self.found)
         beside = settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
         if self.editor:
             self._editor_part.setVisible(not offers and not away and not beside)
+            self.editor.lead_changed()
 
     def _show_found(self, findings: tuple[Finding, ...]) -> None:
         if findings != self._findings_shown or len(self.findings) != len(findings):
@@ -268,13 +269,7 @@ class QuestionRow(Question):
         return boxes
 
     def _show_standing(self) -> None:
-        standing = _STANDINGS[self._row.state]
-        severities = {f.severity for f in self._findings_shown if not f.overridden}
-        if Severity.STOP in severities:
-            standing = Standing.STOP
-        elif Severity.CHECK in severities and standing is Standing.DONE:
-            standing = Standing.CHECK
-        self.show_standing(standing)
+        self.show_standing(standing_of(self._row, self._findings_shown))
         if self._row.state is RowState.MISSED and isinstance(self.mark, Mark):
             self.mark.setAccessibleName("missed")
             self.mark.setToolTip("missed")

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLayout, QWidget
 
-from app.rules.values import Finding, Row, Severity
+from app.rules.values import Finding, Row, RowState, Severity
 from checklists.pack import AnswerKind, Fills, Item, Phase
-from ui.meeting.editors import Editor
 from ui.theme import Tone
-from ui.widgets.button import SmallButton
 from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.layouts import around, column, room
+from ui.widgets.mark import Standing
 
+_STANDINGS = {
+    RowState.OPEN: Standing.OPEN,
+    RowState.BEGUN: Standing.BEGUN,
+    RowState.DONE: Standing.DONE,
+    RowState.FILLED: Standing.DONE,
+    RowState.MISSED: Standing.AWAY,
+    RowState.NOT_APPLICABLE: Standing.AWAY,
+}
+OUTCOME = "wrap-outcome"
 TONES = {
     Severity.STOP: Tone.STOP,
     Severity.CHECK: Tone.NEAR,
@@ -21,26 +29,22 @@ TONES = {
 }
 
 
-def lead(editor: Editor, button: SmallButton) -> bool:
-    """Put a button before those below the records an editor lists; says if it did."""
-    add = getattr(editor, "add", None)
-    foot = add.parentWidget() if isinstance(add, QWidget) else None
-    layout = foot.layout() if foot else None
-    if layout is None or editor.item.shares_line_with is not None:
-        # What the second row of a line is filled with is not in its list yet.
-        return False
-    items = []
-    while item := layout.takeAt(0):
-        items.append(item)
-    layout.addWidget(button)
-    for item in items:
-        layout.addItem(item)
-    return True
+def standing_of(row: Row, found: Sequence[Finding]) -> Standing:
+    """Return how a row stands with what was found in it."""
+    standing = _STANDINGS[row.state]
+    severities = {f.severity for f in found if not f.overridden}
+    if Severity.STOP in severities:
+        return Standing.STOP
+    if Severity.CHECK in severities and standing is Standing.DONE:
+        return Standing.CHECK
+    return standing
 
 
 def right_words(row: Row) -> str:
     """Return what is said of the records that are listed: `Both right`."""
     many = len(row.fill.links) if row.fill else 0
+    if many == 1 and row.item.id == OUTCOME:
+        return "They agreed"
     return {1: "Right", 2: "Both right"}.get(many, "All right")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
@@ -53,16 +53,23 @@ def theirs(dossier: Dossier) -> Fill | None:
     """Propose to look in on theirs one working day after its due."""
     words, links, values = [], [], []
     for promise in captured(dossier):
-        if promise.ours or promise.state is not PromiseState.OPEN or not promise.due:
+        day = look_in_day(dossier, promise)
+        if day is None:
             continue
-        region = dossier.account.region
-        day = promise.look_in or working_day_after(promise.due.day, 1, region)
         words.append(f"{promise.what}: look in {short_day(day)}")
         links.append(promise.id)
         values.append(Value("look in", day.isoformat()))
     if not words:
         return None
     return Fill("; ".join(words), tuple(values), tuple(links))
+
+
+def look_in_day(dossier: Dossier, promise: Promise) -> date | None:
+    """Return the day to look in on a promise of theirs, chosen or proposed."""
+    if promise.ours or promise.state is not PromiseState.OPEN or not promise.due:
+        return None
+    region = dossier.account.region
+    return promise.look_in or working_day_after(promise.due.day, 1, region)
 
 
 def refusal(dossier: Dossier) -> Fill | None:

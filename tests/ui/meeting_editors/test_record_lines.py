@@ -402,20 +402,42 @@ def test_links_to_records_of_another_kind_are_kept(opened, made, typed, enter):
     assert replies[0].links == ("data", "third")
 
 
-def test_a_day_moved_after_the_recap_is_a_move_nobody_agreed_to(
+def test_another_day_is_told_as_it_is_and_the_desk_says_whether_it_is_a_move(
     opened, typed, enter, made
 ):
-    sent = replace(made.meeting, recap_sent=made.now)
-    editor, replies = opened("wrap-promises", replace(made.full, meeting=sent))
+    editor, replies = opened("wrap-promises", made.full)
     press(editor.lines.standing[0].line.controls()[-1])
     when = named(editor, ": by when")
     focus(when)
     when.selectAll()
     typed("30 nov", enter)
+    editor.commit()
     (promise,) = replies[0].records
-    assert [(m.was, m.now, m.agreed_by) for m in promise.moves] == [
-        (made.friday, promise.due, "")
-    ]
+    assert (promise.due.day.isoformat(), promise.moves) == ("2026-11-30", ())
+
+
+def test_the_day_to_look_in_stands_with_their_promise_and_can_be_changed(
+    opened, typed, enter, made
+):
+    editor, replies = opened("wrap-promises", made.full)
+    words = [each.line.words for each in editor.lines.standing[:2]]
+    assert [" look in Mon" in said for said in words] == [False, True]
+    press(editor.lines.standing[1].line.controls()[-1])
+    look = named(editor, ": look in")
+    assert look.text() == "Mon 30 Nov"
+    focus(look)
+    look.selectAll()
+    typed("1 dec", enter)
+    assert replies[0].records[0].look_in.isoformat() == "2026-12-01"
+
+
+def test_we_do_not_look_in_on_ourselves(opened, typed, enter, made):
+    editor, replies = opened("wrap-promises", made.full)
+    press(editor.lines.standing[0].line.controls()[-1])
+    focus(named(editor, ": look in"))
+    typed("1 dec", enter)
+    assert replies == []
+    assert "look in on theirs" in editor.lines.standing[0].line.form.message
 
 
 def test_a_click_elsewhere_lands_and_what_was_typed_is_kept(opened, typed, made, qtbot):

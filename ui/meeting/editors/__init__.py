@@ -70,6 +70,10 @@ def _in_words(item: Item, new_id: Callable[[], str]) -> Editor:
         from ui.meeting.editors.words import WordsEditor
 
         return WordsEditor(item)
+    if item.id == "wrap-outcome":
+        from ui.meeting.editors.outcome import OutcomeEditor
+
+        return OutcomeEditor(item, new_id)
     from ui.meeting.editors.records import RecordsEditor
 
     return RecordsEditor(item, new_id)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
+from app.desk.transcribing import ON_PAPER
 from app.dossier import Dossier
 from app.records.meeting import Answer, Answered
+from app.rules.completeness import LEAST_MET
 from app.rules.values import Fill, Row, RowState
 from checklists.pack import Item
 from ui.widgets.button import SmallButton
@@ -39,6 +41,24 @@ class Editor(QWidget):
     def commit(self) -> None:
         """Keep what is being typed."""
 
+    def lists(self, row: Row) -> bool:
+        """Whether it lists what Earnest offers, so that no words need to say it."""
+        del row
+        return False
+
+    def lead_with(self, button: SmallButton) -> bool:
+        """Take a button in before its own; says whether it has a place for it."""
+        del button
+        return False
+
+    def lead_changed(self) -> None:
+        """Fit to the button it took in, which was shown or hidden."""
+
+    @property
+    def lacks_a_day(self) -> bool:
+        """Whether what it offers waits for a word more, and cannot be confirmed."""
+        return False
+
 
 def answer_in(row: Row) -> Answer | None:
     """Return the answer of a row, unless it was closed without one."""
@@ -60,6 +80,15 @@ def text_in(row: Row) -> str:
     """Return the text that a row begins from."""
     source = source_in(row)
     return source.text if source else ""
+
+
+def words_in(row: Row) -> str:
+    """Return an answer in words alone, where records would be: from paper, imported."""
+    answer = answer_in(row)
+    if answer is None or answer.none or answer.links or answer.text == ON_PAPER:
+        return ""
+    fields = (v.text for v in answer.values if v.text and v.field != LEAST_MET)
+    return answer.text or ", ".join(fields)
 
 
 def value_in(row: Row, field: str) -> str:

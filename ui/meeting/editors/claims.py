@@ -15,7 +15,7 @@ from app.dossier import Dossier
 from app.records.knowledge import Claim
 from app.rules.values import Row
 from checklists.pack import Item
-from ui.meeting.editors.base import Editor, ZeroButton
+from ui.meeting.editors.base import Editor, ZeroButton, words_in
 from ui.meeting.editors.forms import claim as form
 from ui.meeting.editors.forms.form import Here, Refused
 from ui.meeting.editors.line_form import LineForm
@@ -42,7 +42,7 @@ class ClaimsEditor(Editor):
         self._claims: list[Claim] = []
         self._others: Sequence[Claim] = ()
         self._foreign: tuple[str, ...] = ()
-        self._proved = ""
+        self._proved = self._said = ""
         proofs = [Proof(p.key, p.label, Tone(p.tone)) for p in form.PROOFS]
         self.claims = ClaimEditor(proofs)
         self.claims.edited.connect(self._edited)
@@ -61,6 +61,7 @@ class ClaimsEditor(Editor):
         found = listed(self.item, row, dossier)
         self._claims, self._others = list(found.records), found.others
         self._foreign = found.foreign
+        self._said = words_in(row)
         self._show_claims()
         self.zero.show_row(row)
         self._show_foot()
@@ -106,7 +107,7 @@ class ClaimsEditor(Editor):
             if new != old:
                 touched.append(new)
         gone = tuple(before.values())
-        self._claims = now
+        self._claims, self._said = now, ""
         self._show_claims()
         if touched or gone:
             self._tell(tuple(touched), gone)
@@ -202,10 +203,13 @@ class ClaimsEditor(Editor):
     def _show_claims(self) -> None:
         assert self._here is not None
         here = self._here
-        self.claims.show_claims(
+        # An answer in words alone becomes a claim when anything is changed.
+        said = [ClaimValue("", self._said, form.NONE)] if self._said else []
+        kept = [
             ClaimValue(claim.id, claim.statement, form.proof_of(claim, here))
             for claim in self._claims
-        )
+        ]
+        self.claims.show_claims([*said, *kept])
 
     def _show_foot(self) -> None:
         self.pick.setVisible(bool(self._others))

@@ -18,13 +18,16 @@ from ui.meeting.editors.forms.form import (
     Here,
     Made,
     NewId,
+    Offer,
     Refused,
     Texts,
     with_records,
 )
 from ui.meeting.editors.line_form import LineForm
+from ui.meeting.editors.new_lines import NewLines
+from ui.meeting.editors.reading import aside_of, read, texts_of, told_of
 from ui.meeting.editors.record_line import RecordLine
-from ui.meeting.editors.standing import Change, Standing, is_used, key_of
+from ui.meeting.editors.standing import Change, Standing, key_of
 from ui.widgets.layouts import column
 
 
@@ -46,11 +49,14 @@ class RecordLines(QWidget):
         self._form, self._item, self._new_id = form, item, new_id
         self._here: Here | None = None
         self._columns: tuple[Column, ...] = ()
-        self._offer: Texts = {}
         self._rows = column(gap=1.5)
         self.setLayout(self._rows)
         self.standing: list[Standing] = []
-        self.adder: LineForm | None = None
+        self.new = NewLines(item.prompt)
+        self.new.written.connect(self._write)
+        self.new.left.connect(self._leave_adder)
+        self.new.rebuilt.connect(self.rebuilt)
+        self._rows.addWidget(self.new)
 
     @property
     def here(self) -> Here:
@@ -64,9 +70,9 @@ class RecordLines(QWidget):
         return tuple(each.record for each in self.standing)
 
     @property
-    def is_typed_in(self) -> bool:
-        """Whether a line is open with something typed."""
-        return any(form.is_changed for form in self._forms())
+    def adder(self) -> LineForm | None:
+        """The line to add another, while it shows."""
+        return self.new.adder
 
     def show_records(
         self, entries: Sequence[tuple[Any, dict[str, str]]], dossier: Dossier
@@ -74,6 +80,7 @@ class RecordLines(QWidget):
         """Show these records; a line that is being written is left alone."""
         self._here = Here(self._item, dossier, self._new_id)
         self._columns = self._form.columns(self._here)
+        self.new.show_columns(tuple(c for c in self._columns if not c.later))
         before = {key_of(each.record, n): each for n, each in enumerate(self.standing)}
         now: list[Standing] = []
         for number, (record, aside) in enumerate(entries):
@@ -94,40 +101,21 @@ class RecordLines(QWidget):
         if moved:
             self.rebuilt.emit()
 
-    def offer(self, texts: Texts) -> None:
-        """Have the line to add begin with these texts."""
-        self._offer = texts
-        if self.adder is not None:
-            self.adder.show_texts(texts)
-
-    def show_adder(self, *, shown: bool) -> None:
-        """Show or hide the line to add another; one with something typed stays."""
-        if shown and self.adder is None:
-            self.adder = LineForm(self._columns, self._item.prompt)
-            self.adder.revert(self._offer)
-            self.adder.finished.connect(self._add)
-            self.adder.reverted.connect(self._leave_adder)
-            self._rows.addWidget(self.adder)
-            self.rebuilt.emit()
-        elif not shown and self.adder is not None and not is_used(self.adder):
-            adder, self.adder = self.adder, None
-            self._rows.removeWidget(adder)
-            adder.hide()
-            adder.deleteLater()
-            self.rebuilt.emit()
-
     def controls(self) -> list[QWidget]:
         """What can be used in the lines, from the left and above."""
         found = [c for each in self.standing for c in each.line.controls()]
-        return [*found, *(self.adder.controls() if self.adder else ())]
+        return [*found, *(c for form in self.new.forms for c in form.controls())]
 
     def commit(self) -> None:
         """Keep what is being typed, without the fields that cannot be read."""
         for each in list(self.standing):
             if each.line.form is not None:
                 self._finish(each, False, at_any_price=True)
-        if self.adder is not None:
-            self._add(False, at_any_price=True)
+        for offer, form in list(self.new.offered):
+            if form.is_changed:
+                self._write(form, False, offer, at_any_price=True)
+        if self.adder is not None and self.adder.is_changed:
+            self._write(self.adder, False, None, at_any_price=True)
 
     def take_in(self, record: object) -> None:
         """Add a line of a record on file."""
@@ -167,7 +155,14 @@ class RecordLines(QWidget):
             self._remove(each)
             return
         if form.is_changed:
-            made = self._made(form, each.record, entered, at_any_price=at_any_price)
+            made = read(
+                form,
+                each.record,
+                self._form,
+                self.here,
+                entered=entered,
+                at_any_price=at_any_price,
+            )
             if made is None:
                 return
             self._take(each, made, form.texts)
@@ -199,7 +194,7 @@ class RecordLines(QWidget):
         self._tell(made)
 
     def _take(self, each: Standing, made: Made, texts: Texts) -> None:
-        each.record, each.aside = made.record, self._aside(texts)
+        each.record, each.aside = made.record, aside_of(texts, self._columns)
         self._remember(made)
 
     def _remove(self, each: Standing) -> None:
@@ -216,26 +211,40 @@ class RecordLines(QWidget):
 
     # Another line
 
-    @Slot(bool)
-    def _add(self, entered: bool, *, at_any_price: bool = False) -> None:
-        form = self.adder
-        if form is None or not form.is_changed or form.is_blank:
-            if entered and form is not None:
-                form.say("There is nothing written yet.")
-            elif form is not None and not at_any_price:
-                self._leave_adder()
+    @Slot(object, bool, object)
+    def _write(
+        self,
+        form: LineForm,
+        entered: bool,
+        offer: Offer | None,
+        *,
+        at_any_price: bool = False,
+    ) -> None:
+        """Make a record of a new line; an offered one stands for what it offered."""
+        if form.is_blank:
             return
-        made = self._made(form, None, entered, at_any_price=at_any_price)
+        made = read(
+            form,
+            None,
+            self._form,
+            self.here,
+            entered=entered,
+            at_any_price=at_any_price,
+        )
         if made is None:
             return
         texts = form.texts
-        form.revert(self._offer if self._offer != texts else {})
+        if offer is not None:
+            self.new.take_away(form)
+        else:
+            form.revert({})
         if made.kept_as:
             self._remember(made)
             form.say(made.kept_as)
         else:
-            self._put(made, self._aside(texts))
-        self._tell(made)
+            self._put(made, aside_of(texts, self._columns))
+        instead = offer.instead_of if offer else None
+        self._tell(made, (instead,) if instead is not None else ())
         if self.adder is not None and entered:
             self.adder.begin()
 
@@ -248,7 +257,7 @@ class RecordLines(QWidget):
         self._remember(made)
         key = getattr(made.record, "id", None)
         for each in self.standing:
-            if key is not None and each.record.id == key:
+            if key is not None and getattr(each.record, "id", None) == key:
                 each.record, each.aside = made.record, aside
                 self._show(each)
                 return
@@ -261,26 +270,8 @@ class RecordLines(QWidget):
 
     # Both
 
-    def _made(
-        self, form: LineForm, record: object, entered: bool, *, at_any_price: bool
-    ) -> Made | None:
-        """Return what a line became; else it says what is wrong, and stays."""
-        texts = form.texts
-        for _ in self._columns:
-            try:
-                return self._form.made(texts, record, self.here)
-            except Refused as refused:
-                form.say(str(refused), refused.column)
-                if at_any_price and texts.get(refused.column):
-                    texts[refused.column] = ""
-                    continue
-                if entered:
-                    focus(form.fields[refused.column])
-                return None
-        return None
-
-    def _tell(self, made: Made) -> None:
-        self.changed.emit(Change((*made.before, made.record)))
+    def _tell(self, made: Made, dropped: tuple[object, ...] = ()) -> None:
+        self.changed.emit(Change((*made.before, made.record), dropped))
 
     def _remember(self, made: Made) -> None:
         records = (*made.before, made.record)
@@ -288,16 +279,10 @@ class RecordLines(QWidget):
         self._here = Here(self._item, dossier, self._new_id)
 
     def _show(self, each: Standing) -> None:
-        told = self._form.told(each.record, self.here)
-        each.line.show_record(told, self._texts(each))
+        each.line.show_record(told_of(each, self._form, self.here), self._texts(each))
 
     def _texts(self, each: Standing) -> dict[str, str]:
-        shown = self._form.shown(each.record, self.here)
-        whole = {**shown, **each.aside}
-        return {c.name: whole.get(c.name, "") for c in self._columns}
-
-    def _aside(self, texts: Texts) -> dict[str, str]:
-        return {c.name: texts.get(c.name, "") for c in self._columns if c.aside}
+        return texts_of(each, self._form, self._columns, self.here)
 
     def _line(self) -> RecordLine:
         return RecordLine(self._columns, self._item.prompt)
@@ -306,7 +291,3 @@ class RecordLines(QWidget):
         self._rows.removeWidget(each.line)
         each.line.hide()
         each.line.deleteLater()
-
-    def _forms(self) -> list[LineForm]:
-        found = [each.line.form for each in self.standing]
-        return [form for form in (*found, self.adder) if form is not None]

@@ -17,17 +17,23 @@ from app.records.person import Person
 from app.rules.fitting import family_of
 from app.rules.values import Row
 from checklists.pack import Family, Item
-from ui.meeting.editors.base import Editor, ZeroButton, answer_in, source_in
-from ui.meeting.editors.forms.form import Here
+from ui.meeting.editors.base import (
+    Editor,
+    ZeroButton,
+    answer_in,
+    source_in,
+    words_in,
+)
+from ui.meeting.editors.foot import Foot
+from ui.meeting.editors.forms.form import Here, Offer
 from ui.meeting.editors.kept import entries_of, form_of, kept_in_answer, no_new_id
 from ui.meeting.editors.lines import RecordLines
 from ui.meeting.editors.listed import listed
-from ui.meeting.editors.standing import Change, Standing
+from ui.meeting.editors.standing import Change, Said, Standing
 from ui.qt import override
 from ui.theme import SMALL, Tone
 from ui.widgets.button import SmallButton
-from ui.widgets.flow import Flow
-from ui.widgets.layouts import around, column
+from ui.widgets.layouts import column
 from ui.widgets.text import Text
 from ui.widgets.tip import plain
 
@@ -37,6 +43,8 @@ _ADD: Final[Mapping[str, str]] = {
     "plan-people": "Somebody else",
 }
 _FIXED_LINES: Final = {"wrap-theirs"}
+_ZERO_ALONE: Final = {"wrap-promises"}
+_ORDER: Final = ("lead", "add", "no", "pick", "zero")
 _WIDEST = 60
 
 
@@ -55,48 +63,25 @@ class RecordsEditor(Editor):
         self.lines.left.connect(self._end_adding)
         self.lines.rebuilt.connect(self.rebuilt)
         self._sum: Text | None = None
-        self._buttons: dict[str, SmallButton] = {}
-        self._flow = Flow(gap=2, centre=True)
-        self._foot = around(self._flow)
-        self.setLayout(column(self.lines, self._foot, gap=1.5))
+        self.foot = Foot(_ORDER)
+        self.setLayout(column(self.lines, self.foot, gap=1.5))
 
     @property
     def add(self) -> SmallButton:
         """Opens a line to write in; made when it is first needed, as the others."""
-        words = _ADD.get(self.item.id, "Add one")
-        return self._button("add", words, self._begin)
+        return self.foot.button("add", self._new_add)
 
     @property
     def pick(self) -> SmallButton:
         """Opens what else is on file."""
-        return self._button("pick", "From the file …", self._open_file)
+        return self.foot.button("pick", self._new_pick)
 
     @property
     def zero(self) -> ZeroButton:
         """The answer that there is nothing."""
-        if "zero" not in self._buttons:
-            made = ZeroButton(self.item)
-            made.clicked.connect(self._tell_zero)
-            self._put("zero", made)
-        zero = self._buttons["zero"]
+        zero = self.foot.button("zero", self._new_zero)
         assert isinstance(zero, ZeroButton)
         return zero
-
-    def _button(self, key: str, words: str, act: Callable[[], None]) -> SmallButton:
-        if key not in self._buttons:
-            made = SmallButton(words, name=f"{words}: {self.item.prompt}")
-            made.clicked.connect(act)
-            self._put(key, made)
-        return self._buttons[key]
-
-    def _put(self, key: str, made: SmallButton) -> None:
-        """Put a button into the foot, which has them in their order."""
-        self._buttons[key] = made
-        while self._flow.takeAt(0):
-            pass
-        for name in ("add", "pick", "zero"):
-            if name in self._buttons:
-                self._flow.addWidget(self._buttons[name])
 
     @override
     def show_row(self, row: Row, dossier: Dossier) -> None:
@@ -106,50 +91,72 @@ class RecordsEditor(Editor):
         source = source_in(row)
         values = source.values if source else ()
         entries = entries_of(self.item, found.records, values, self._form, here)
+        if not (family_of(self.item) is None and entries):
+            entries = [*self._said(row), *entries]
         self.lines.show_records(entries, dossier)
-        offered = getattr(self._form, "offered", None)
-        if offered:
-            self.lines.offer(offered(here))
+        self.lines.new.show_offers(self._offers(here))
         answer = answer_in(row)
         self._none = bool(answer and answer.none)
-        self._show_zero()
         self._show_foot()
 
     @override
     def controls(self) -> list[QWidget]:
-        return [*self.lines.controls(), *self._shown_buttons()]
+        return [*self.lines.controls(), *self.foot.shown]
 
     @override
     def commit(self) -> None:
         self.lines.commit()
 
+    @override
+    def lists(self, row: Row) -> bool:
+        offered = bool(self.lines.new.offered)
+        return offered or (row.fill is not None and bool(row.fill.links))
+
+    @override
+    def lead_with(self, button: SmallButton) -> bool:
+        # What the second row of a line is filled with is not in its list yet.
+        if self.item.shares_line_with is None:
+            self.foot.put("lead", button)
+        return "lead" in self.foot
+
+    @override
+    def lead_changed(self) -> None:
+        self.foot.fit()
+
+    @property
+    @override
+    def lacks_a_day(self) -> bool:
+        return bool(self.lines.new.offered)
+
     @Slot(object)
     def _tell(self, change: Change) -> None:
         self._none = False
-        self._show_zero()
         self._show_foot()
+        self.answered.emit(self.reply(change))
+
+    def reply(self, change: Change) -> Reply:
+        """Return the answer that the lines are now, with what was changed in them."""
         records = (*change.records, *self._left_out(change))
-        dropped = tuple(r for r in change.dropped if not isinstance(r, Person))
+        dropped = tuple(r for r in change.dropped if not isinstance(r, Person | Said))
         if family_of(self.item) in {None, Family.AGENDA}:
             records = dropped = ()
         counted = [each for each in self.lines.standing if self._counts(each.record)]
+        said = [r.text for r in self.lines.records if isinstance(r, Said)]
         links = tuple(getattr(each.record, "id", "") for each in counted)
-        self.answered.emit(
-            Reply(
-                values=self._values(counted),
-                links=(*(link for link in links if link), *self._foreign),
-                records=records,
-                dropped=dropped,
-                agenda=self._agenda(),
-            )
+        return Reply(
+            "; ".join(said),
+            values=self._values(counted),
+            links=(*(link for link in links if link), *self._foreign),
+            records=records,
+            dropped=dropped,
+            agenda=self._agenda(),
         )
 
     @Slot()
     def _tell_zero(self) -> None:
         self._none = True
-        self._show_zero()
         self._show_foot()
-        self.answered.emit(Reply(none=True))
+        self.answered.emit(Reply(none=True, values=self._values([])))
 
     @Slot(object, str)
     def _act(self, each: Standing, key: str) -> None:
@@ -191,24 +198,34 @@ class RecordsEditor(Editor):
     def _show_foot(self) -> None:
         """Show a line to write in where there is none yet, else a button for it."""
         may_add = self.item.id not in _FIXED_LINES
-        has_lines = bool(self.lines.standing)
-        wanted = may_add and ((not has_lines and not self._none) or self._adding)
-        self.lines.show_adder(shown=wanted)
+        empty = not self.lines.standing and not self.lines.new.offered
+        wanted = may_add and ((empty and not self._none) or self._adding)
+        self.lines.new.show_adder(shown=wanted)
         more = may_add and self.lines.adder is None
-        if more or "add" in self._buttons:
-            self.add.setVisible(more)
-        if self._others or "pick" in self._buttons:
-            self.pick.setVisible(bool(self._others))
-        self._foot.setVisible(bool(self._shown_buttons()))
+        self.foot.show_key("add", self._new_add, on=more)
+        self.foot.show_key("pick", self._new_pick, on=bool(self._others))
+        alone = empty or self._none or self.item.id not in _ZERO_ALONE
+        self.foot.show_key("zero", self._new_zero, on=bool(self.item.zero) and alone)
+        if "zero" in self.foot:
+            self.zero.show_chosen(chosen=self._none)
+        self.foot.fit()
         self._show_sum()
 
-    def _shown_buttons(self) -> list[SmallButton]:
-        made = (self._buttons.get(name) for name in ("add", "pick", "zero"))
-        return [button for button in made if button and not button.isHidden()]
+    def _new_add(self) -> SmallButton:
+        return self._new(_ADD.get(self.item.id, "Add one"), self._begin)
 
-    def _show_zero(self) -> None:
-        if self.item.zero:
-            self.zero.show_chosen(chosen=self._none)
+    def _new_pick(self) -> SmallButton:
+        return self._new("From the file …", self._open_file)
+
+    def _new_zero(self) -> SmallButton:
+        made = ZeroButton(self.item)
+        made.clicked.connect(self._tell_zero)
+        return made
+
+    def _new(self, words: str, act: Callable[[], None]) -> SmallButton:
+        made = SmallButton(words, name=f"{words}: {self.item.prompt}")
+        made.clicked.connect(act)
+        return made
 
     def _show_sum(self) -> None:
         if family_of(self.item) is not Family.AGENDA:
@@ -225,7 +242,18 @@ class RecordsEditor(Editor):
         self._sum.say((words, Tone(tone)))
         self._sum.setVisible(bool(self.lines.standing))
 
+    def _offers(self, here: Here) -> tuple[Offer, ...]:
+        offered = getattr(self._form, "offered", None)
+        return offered(here) if offered else ()
+
+    def _said(self, row: Row) -> list[tuple[Any, dict[str, str]]]:
+        """Return the line of an answer in words alone, if that is what it is."""
+        words = words_in(row) if family_of(self.item) is not Family.AGENDA else ""
+        return [(Said(words), {})] if words else []
+
     def _counts(self, record: object) -> bool:
+        if isinstance(record, Said):
+            return False
         counts = getattr(self._form, "counts", None)
         return counts is None or bool(counts(record, self.item))
 

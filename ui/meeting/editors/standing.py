@@ -11,6 +11,13 @@ from ui.meeting.editors.line_form import LineForm
 from ui.meeting.editors.record_line import RecordLine
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer in words alone, as from paper; edited, it becomes a record."""
+
+    text: str
+
+
 @dataclass(eq=False, slots=True)
 class Standing:
     """A record as it stands in its line, with what the row's answer keeps of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from app.dossier import Dossier
 from app.records.meeting import Meeting
@@ -32,7 +32,8 @@ class Column:
     `width` is in em, `grows` its share of what is left over. `choices` are keys and
     labels to pick from; a text field offers the labels while one types. `at_hand`
     can be picked without opening the line. `aside` is kept in the answer of the
-    row, as the record has no place for it.
+    row, as the record has no place for it. `later` is asked only of a record that
+    stands already.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Column:
     choices: tuple[tuple[str, str], ...] = ()
     at_hand: bool = False
     aside: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ class Made:
     record: Any
     before: tuple[object, ...] = ()
     kept_as: str = ""
+
+
+class Offer(NamedTuple):
+    """A line that is begun: its texts, and the record it will stand for, if any."""
+
+    texts: Texts
+    instead_of: object = None
 
 
 class Refused(Exception):  # noqa: N818 - it is no error, the user goes on typing

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from app.dossier import Dossier
 from app.records.moment import Due
-from app.records.promise import (
-    DueMove,
-    Promise,
-    PromiseId,
-    PromiseKind,
-    PromiseState,
-)
-from app.rules.telling import doer, name
-from app.rules.wording import first_name, short_day
+from app.records.promise import Promise, PromiseId, PromiseKind, PromiseState
+from app.rules.fitting import fitting
+from app.rules.telling import name
+from app.rules.wording import equalised
 from checklists.pack import Item
 from ui.meeting.editors.forms import when, whom
 from ui.meeting.editors.forms.form import (
@@ -24,50 +20,53 @@ from ui.meeting.editors.forms.form import (
     Here,
     Made,
     NewId,
+    Offer,
     Refused,
     Texts,
-    Told,
     changed,
-    needed,
     words,
 )
+from ui.meeting.editors.forms.promise_rows import (
+    DEEDS,
+    OUTCOME,
+    PARKED,
+    THEIRS,
+    WITH_LOOK_INS,
+    asked,
+    ours_only,
+)
+from ui.meeting.editors.forms.promise_words import look_in
+from ui.meeting.editors.forms.promise_words import told as told
 
-_DEEDS: Final = {"plan-outcome", "wrap-outcome"}
-_OURS_ONLY: Final = {"plan-stage-foothold", "plan-stage-me-first", "plan-after-tasks"}
 _KINDS: Final = {
-    "wrap-parked": PromiseKind.PARKED,
+    PARKED: PromiseKind.PARKED,
     "wrap-after-issue": PromiseKind.AFTER_SALES,
     "plan-after-tasks": PromiseKind.AFTER_SALES,
     "plan-stage-foothold": PromiseKind.AFTER_SALES,
     "plan-stage-me-first": PromiseKind.QUOTE,
 }
-_UNTOLD: Final = {"wrap-parked"}
-_STATES: Final = {
-    PromiseState.DONE: ("done", "ready"),
-    PromiseState.CANCELLED: ("cancelled", "quiet"),
-    PromiseState.VOID: ("void", "quiet"),
-}
+_UNTOLD: Final = {PARKED}
 LOOK_IN: Final = "look in"
 WHAT: Final = "Write what will be done."
 
 
 def columns(here: Here) -> tuple[Column, ...]:
     """Return what the row asks of a promise."""
-    if here.item.id == "wrap-theirs":
+    if here.item.id == THEIRS:
         return (Column(LOOK_IN, Entry.WHEN, needed=True, hint=when.HINT),)
     home = here.dossier.settings.zone
-    hint = when.zone_hint(home if here.item.id in _DEEDS else here.dossier.zone, home)
-    topic = here.item.id == "wrap-parked"
-    does = "the topic" if topic else "what" if _ours_only(here.item) else "does what"
+    hint = when.zone_hint(home if here.item.id in DEEDS else here.dossier.zone, home)
+    topic = here.item.id == PARKED
+    does = "the topic" if topic else "what" if ours_only(here.item) else "does what"
     what = Column("what", needed=True, hint=does, width=14, grows=2)
-    day = Column("by when", Entry.WHEN, _asked(here.item, "by when"), hint, width=11)
-    if _ours_only(here.item):
+    day = Column("by when", Entry.WHEN, asked(here.item, "by when"), hint, width=11)
+    if ours_only(here.item):
         return (what, day)
-    deed = here.item.id in _DEEDS
+    deed = here.item.id in DEEDS
     who = Column(
         "who",
         Entry.PERSON,
-        _asked(here.item, "who"),
+        asked(here.item, "who"),
         hint="who of theirs" if deed else "we, or a name",
         choices=whom.theirs(here.dossier) if deed else whom.both(here.dossier),
     )
@@ -83,6 +82,9 @@ def columns(here: Here) -> tuple[Column, ...]:
         )
     )
     made.append(day)
+    if here.item.id == WITH_LOOK_INS:
+        hint = "if it is theirs"
+        made.append(Column(LOOK_IN, Entry.WHEN, hint=hint, width=9, later=True))
     if here.item.id == "wrap-after-issue":
         tells = Column("who tells them", Entry.PERSON, needed=True, aside=True)
         made.append(replace(tells, choices=whom.both(here.dossier)))
@@ -91,7 +93,7 @@ def columns(here: Here) -> tuple[Column, ...]:
 
 def shown(record: Promise, here: Here) -> Texts:
     """Return the texts of a promise."""
-    look = record.look_in
+    look = look_in(record, here)
     return {
         "who": name(here.dossier, record.who, record.who_words)
         or ("we" if record.ours else ""),
@@ -104,27 +106,30 @@ def shown(record: Promise, here: Here) -> Texts:
     }
 
 
-def told(record: Promise, here: Here) -> Told:
-    """Return `we · Changeover data · to Tomás · Tue 24 Nov 12:00, 06:00 New York`."""
-    wanted = record.state is PromiseState.WANTED
-    agreed = wanted and here.item.id == "wrap-outcome"
-    badge = ("what you wanted", "ready") if agreed else _STATES.get(record.state)
-    side = ("we", "accent") if record.ours else ("they", "near")
-    return Told(
-        bold=record.what,
-        plain=_people(record, here.dossier),
-        quiet=_days(record, here.dossier),
-        pill=None if _ours_only(here.item) else side,
-        badge=badge,
-        lack=_lack(record, here.item, here.dossier),
-        ways=(("agreed", "They agreed"),) if agreed else (),
+def offered(here: Here) -> tuple[Offer, ...]:
+    """Return a line for each topic that was put off and has no day yet."""
+    if here.item.id != PARKED:
+        return ()
+    dossier = here.dossier
+    made = {equalised(p.what) for p in fitting(here.item, dossier)}
+    notes = [n for n in dossier.notes if n.parked and n.meeting == dossier.meeting.id]
+    topics: dict[str, object] = {
+        line.topic: None
+        for line in dossier.meeting.agenda.lines
+        if line.reached is False
+    }
+    topics.update({note.text: note for note in notes})
+    return tuple(
+        Offer({"what": topic}, note)
+        for topic, note in topics.items()
+        if equalised(topic) not in made
     )
 
 
 def made(texts: Texts, record: Promise | None, here: Here) -> Made:
-    """Return the promise of the texts; a day moved after the recap is a move."""
+    """Return the promise of the texts."""
     before = shown(record, here) if record else {}
-    if here.item.id == "wrap-theirs":
+    if here.item.id == THEIRS:
         return _looked(texts, record, here.dossier)
     new = record or _begun(here.item, here.dossier, here.new_id)
     new = replace(new, what=words(texts, "what", WHAT))
@@ -137,7 +142,9 @@ def made(texts: Texts, record: Promise | None, here: Here) -> Made:
     if changed(texts, before, "by when"):
         zone = _recipient_zone(new, here.dossier)
         due = when.read_due(texts.get("by when", ""), "by when", here.dossier.now, zone)
-        new = _with_due(new, record, due, here.dossier)
+        new = replace(new, due=due)
+    if changed(texts, before, LOOK_IN):
+        new = replace(new, look_in=_read_look_in(texts, new, here.dossier))
     return Made(new, people)
 
 
@@ -150,7 +157,7 @@ def acted(key: str, record: Promise, dossier: Dossier) -> Promise:
 
 def counts(record: Promise, item: Item) -> bool:
     """Whether the row's answer stands on it: a deed only wanted is not agreed."""
-    return item.id != "wrap-outcome" or record.state is not PromiseState.WANTED
+    return item.id != OUTCOME or record.state is not PromiseState.WANTED
 
 
 def _begun(item: Item, dossier: Dossier, new_id: NewId) -> Promise:
@@ -160,7 +167,7 @@ def _begun(item: Item, dossier: Dossier, new_id: NewId) -> Promise:
         id=PromiseId(new_id()),
         account=dossier.account.id,
         what="",
-        ours=item.id not in _DEEDS,
+        ours=item.id not in DEEDS,
         made=dossier.now,
         kind=kind,
         meeting=dossier.meeting.id,
@@ -175,7 +182,7 @@ def _with_doer(promise: Promise, text: str, item: Item, dossier: Dossier) -> Pro
     plain = whom.plain(text)
     nobody = replace(promise, who=None, who_words="")
     if not plain:
-        return replace(nobody, ours=item.id not in _DEEDS)
+        return replace(nobody, ours=item.id not in DEEDS)
     if plain in whom.WE or plain in whom.THEY:
         return replace(nobody, ours=plain in whom.WE)
     if person := whom.found(text, dossier):
@@ -183,26 +190,17 @@ def _with_doer(promise: Promise, text: str, item: Item, dossier: Dossier) -> Pro
     return replace(nobody, who_words=text.strip(), ours=False)
 
 
-def _with_due(
-    promise: Promise, before: Promise | None, due: Due | None, dossier: Dossier
-) -> Promise:
-    """Return it with another day: until the recap is sent that is a correction."""
-    meeting = dossier.meeting
-    fresh = promise.meeting == meeting.id and meeting.recap_sent is None
-    if before is None or before.due is None or due is None or fresh:
-        return replace(promise, due=due)
-    if promise.state is not PromiseState.OPEN:
-        return replace(promise, due=due)
-    move = DueMove(before.due, due, "", dossier.now)
-    return replace(promise, due=due, moves=(*promise.moves, move))
-
-
 def _looked(texts: Texts, record: Promise | None, dossier: Dossier) -> Made:
     if record is None:
         raise Refused(LOOK_IN, "Write their promise in the row above first.")
-    zone = dossier.settings.zone
-    day = when.read_day(texts.get(LOOK_IN, ""), LOOK_IN, dossier.now, zone)
-    return Made(replace(record, look_in=day))
+    return Made(replace(record, look_in=_read_look_in(texts, record, dossier)))
+
+
+def _read_look_in(texts: Texts, promise: Promise, dossier: Dossier) -> date | None:
+    text = texts.get(LOOK_IN, "")
+    if promise.ours and text:
+        raise Refused(LOOK_IN, "We look in on theirs; ours has its day.")
+    return when.read_day(text, LOOK_IN, dossier.now, dossier.settings.zone)
 
 
 def _recipient_zone(promise: Promise, dossier: Dossier) -> str:
@@ -211,47 +209,3 @@ def _recipient_zone(promise: Promise, dossier: Dossier) -> str:
         return dossier.settings.zone
     person = dossier.people.get(promise.whom) if promise.whom else None
     return (person.zone if person else "") or dossier.zone
-
-
-def _people(promise: Promise, dossier: Dossier) -> str:
-    doing = "" if promise.who is None and promise.ours else doer(dossier, promise)
-    told = f" from {doing}" if doing and doing not in {"I", "they"} else ""
-    to = name(dossier, promise.whom)
-    return f"{told} to {first_name(to)}" if to else told
-
-
-def _days(promise: Promise, dossier: Dossier) -> str:
-    if promise.due is None:
-        return ""
-    there = _other_zone(promise, dossier)
-    told = f" · {when.due_told(promise.due, dossier.settings.zone, there)}"
-    if promise.look_in:
-        told += f", look in {short_day(promise.look_in)}"
-    return told
-
-
-def _other_zone(promise: Promise, dossier: Dossier) -> str:
-    side = promise.whom if promise.ours else promise.who
-    person = dossier.people.get(side) if side else None
-    return (person.zone if person else "") or dossier.zone
-
-
-def _lack(promise: Promise, item: Item, dossier: Dossier) -> str:
-    missing = []
-    if promise.due is None and _asked(item, "by when"):
-        missing.append("no day yet")
-    if item.id in _DEEDS and not name(dossier, promise.who, promise.who_words):
-        missing.append("nobody named yet")
-    if item.id == "wrap-theirs" and promise.look_in is None:
-        missing.append("no day to look in yet")
-    return ", ".join(missing)
-
-
-def _asked(item: Item, field: str) -> bool:
-    return needed(item, field, otherwise=field == "by when")
-
-
-def _ours_only(item: Item) -> bool:
-    if item.id in _OURS_ONLY or item.id == "wrap-parked":
-        return True
-    return bool(item.promise_kind)

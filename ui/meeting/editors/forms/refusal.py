@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from app.records.exchange import Refusal, RefusalId
 from app.records.moment import Due
+from app.rules.outcome import is_wanted
 from app.rules.telling import name
 from app.rules.wording import short_day
 from ui.meeting.editors.forms import when, whom
@@ -23,25 +24,22 @@ from ui.meeting.editors.forms.form import (
 )
 from ui.meeting.editors.forms.form import words as words_of
 
+JUST_SAID: Final = "wrap-outcome"
+"""Where a no is written beside what they agreed to; it is a no to what we wanted."""
 _THANKED: Final = (("", "not thanked yet"), ("yes", "thanked"))
 
 
 def columns(here: Here) -> tuple[Column, ...]:
-    """Return the fields of a refusal."""
-    return (
-        Column("words", needed=True, hint="in their own words", width=16, grows=2),
-        Column("who", Entry.PERSON, choices=whom.theirs(here.dossier)),
-        Column("subject", hint="what they refused", width=10, grows=1),
-        Column(
-            "thanked",
-            Entry.PICK,
-            needed(here.item, "thanked"),
-            width=9,
-            choices=_THANKED,
-            at_hand=True,
-        ),
-        Column("rest until", Entry.WHEN, hint="not again before", width=9),
-    )
+    """Return the fields of a refusal; where they just said it, the first three."""
+    said = Column("words", needed=True, hint="in their own words", width=16, grows=2)
+    who = Column("who", Entry.PERSON, choices=whom.theirs(here.dossier))
+    asked = needed(here.item, "thanked")
+    thanked = Column("thanked", Entry.PICK, asked, "", 9, 0, _THANKED, at_hand=True)
+    if here.item.id == JUST_SAID:
+        return (said, who, thanked)
+    subject = Column("subject", hint="what they refused", width=10, grows=1)
+    rest = Column("rest until", Entry.WHEN, hint="not again before", width=9)
+    return (said, who, subject, thanked, rest)
 
 
 def shown(record: Refusal, here: Here) -> Texts:
@@ -65,7 +63,8 @@ def told(record: Refusal, here: Here) -> Told:
     quiet += f" · {record.subject}" if record.subject else ""
     if record.rest_until:
         quiet += f" · not again before {short_day(record.rest_until)}"
-    return Told(f"“{record.words}”", f" {who}" if who else "", quiet)
+    pill = ("no", "stop") if here.item.id == JUST_SAID else None
+    return Told(f"“{record.words}”", f" {who}" if who else "", quiet, pill)
 
 
 def made(texts: Texts, record: Refusal | None, here: Here) -> Made:
@@ -78,6 +77,7 @@ def made(texts: Texts, record: Refusal | None, here: Here) -> Made:
         said,
         here.dossier.now,
         meeting=here.dossier.meeting.id,
+        subject=_wanted(here) if here.item.id == JUST_SAID else "",
     )
     if changed(texts, before, "words"):
         new = replace(new, words=said)
@@ -94,3 +94,9 @@ def made(texts: Texts, record: Refusal | None, here: Here) -> Made:
         day = when.read_day(texts["rest until"], "rest until", here.dossier.now, zone)
         new = replace(new, rest_until=day)
     return Made(new, people)
+
+
+def _wanted(here: Here) -> str:
+    dossier = here.dossier
+    deeds = (p for p in dossier.promises if is_wanted(dossier, p))
+    return next((promise.what for promise in deeds), "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCompleter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.book import people as people_in
 from app.desk import people
@@ -37,6 +37,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.row_button import RowButton
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
+from ui.zone_field import zone_field
 
 SIDE_BY_SIDE = 70
 MEETINGS_SHOWN = 30
@@ -204,11 +205,7 @@ class AccountPage(QWidget):
 
     def _firm(self, account: Account) -> Card:
         name = LabelledField("Name", account.name)
-        zone = LabelledField("Time zone", account.zone, "Europe/Berlin")
-        completer = QCompleter(sorted(available_timezones()), zone)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        zone.field.setCompleter(completer)
+        zone = zone_field("Time zone", account.zone)
         goal = LabelledField(
             "Goal of both sides", account.shared_goal, "No call-ins on days off"
         )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.desk import people
 from app.records.account import AccountId
@@ -16,6 +14,7 @@ from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.labelled_field import LabelledField, labelled
 from ui.widgets.layouts import around, column, line
 from ui.widgets.sheet import Sheet
+from ui.zone_field import zone_field, zones
 
 _ROLE_WORDS = {
     Role.DECIDES: "decides",
@@ -68,11 +67,7 @@ class PersonSheet(Sheet):
             _VIEW_WORDS[known.view] if known.view else "",
         )
         self.view_about = LabelledField("On what, and why", known.view_about)
-        self.zone = LabelledField("Time zone", known.zone, "America/New_York")
-        completer = QCompleter(sorted(available_timezones()), self.zone)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.zone.field.setCompleter(completer)
+        self.zone = zone_field("Time zone", known.zone, "America/New_York")
         self.hours = LabelledField(
             "Own hours",
             "-".join(filter(None, (known.opens, known.closes))),
@@ -111,7 +106,7 @@ class PersonSheet(Sheet):
             return "Give a name."
         if self.hours.text and self.hours.text.count("-") != 1:
             return "Give own hours as 09:00-17:00."
-        if self.zone.text and self.zone.text not in available_timezones():
+        if self.zone.text and self.zone.text not in zones():
             return "Choose a time zone from the list: America/New_York."
         return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists
 from app.records.account import Account, AccountId
@@ -123,7 +123,10 @@ class AccountsScreen(Screen):
         self.went.emit(Visit(Place.ACCOUNTS, account=AccountId(account)))
 
     def _go_back(self) -> None:
-        if self._open:
+        if offered := QApplication.activePopupWidget():
+            # Esc closes a list of words to choose from first.
+            offered.close()
+        elif self._open:
             self.went.emit(Visit(Place.ACCOUNTS))
         else:
             self.filter.clear()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.desk import calling, catching
 from app.dossier import Dossier
 from app.errors import Problem
-from app.records.meeting import MeetingId
+from app.records.meeting import Meeting, MeetingId
 from app.rules.running import running
 from reports.brief import brief
 from reports.brief.values import NumberedRow
@@ -92,7 +92,7 @@ class LiveWindow(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
         self.resize(space(98), space(160))
-        on_key(self, "capture", lambda: focus(self.capture))
+        on_key(self, "capture", self.go_to_line)
         on_key(self, "ended", self.end)
         on_key(self, "hide", self.showMinimized)
         self._seconds = QTimer(self)
@@ -105,6 +105,9 @@ class LiveWindow(QWidget):
 
     def refresh(self) -> None:
         """Make the window equal to the book; what is being typed stays."""
+        if self.book.book.find(Meeting, self.meeting) is None:
+            # It was undone: what is being typed can still be copied.
+            return
         prepared = self.book.preparation(self.meeting)
         dossier = prepared.dossier
         self._dossier = dossier
@@ -157,6 +160,12 @@ class LiveWindow(QWidget):
             self._topic.say(f"Now: {at.topic.topic}", (after, Tone.QUIET))
         else:
             self._topic.say(f"Now: {at.topic.topic}")
+
+    def go_to_line(self) -> None:
+        """Give the keyboard to the line, behind what stands there."""
+        focus(self.capture)
+        # Qt marks all of it, and the next key would replace it.
+        self.capture.end(False)
 
     def keep(self) -> None:
         """Keep the line as the record it says it is."""
@@ -233,7 +242,7 @@ class LiveWindow(QWidget):
         for person in quiet:
             button = SmallButton(person.name.split()[0], name=f"Note for {person.name}")
             button.clicked.connect(
-                lambda _=False, name=person.name: self._begin(f"need from {name}: ")
+                lambda _=False, name=person.name: self._begin(f"need {name}: ")
             )
             self.quiet.append(button)
         names = Flow(*self.quiet, gap=2, below=1.5)
@@ -243,7 +252,7 @@ class LiveWindow(QWidget):
         self.keep()
         self.capture.setText(words)
         self._read(words)
-        focus(self.capture)
+        self.go_to_line()
 
     def _add_caught(self, dossier: Dossier) -> None:
         caught = caught_in(dossier)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import Problem
-from app.records.meeting import MeetingId
+from app.records.meeting import Meeting, MeetingId
 from checklists.pack import Phase
 from ui.focus import focus
 from ui.importing import Importing
@@ -54,6 +54,7 @@ class Window(QWidget):
 
     look_chosen = Signal(str)
     size_chosen = Signal(int)
+    restore_wanted = Signal(object)
 
     def __init__(
         self, book: OpenBook, preferences: Preferences, *, title: str = "Earnest"
@@ -98,7 +99,7 @@ class Window(QWidget):
     def go(self, visit: Visit) -> None:
         """Open a screen; what is typed on the old one is kept first."""
         within = self._keep_typing()
-        self._visit = visit
+        visit = self._visit = self._still_there(visit)
         screen = self._screens.of(visit)
         self.rail.choose(visit.place)
         screen.visit(visit)
@@ -229,8 +230,12 @@ class Window(QWidget):
         screens.promise_chosen.connect(self._acts.do)
         screens.look_chosen.connect(self._choose_look)
         screens.size_chosen.connect(self._choose_size)
+        screens.restore_wanted.connect(self.restore_wanted)
+        # Before any screen, or it would read what is gone.
+        book.changed.connect(self._leave_what_is_gone)
         book.changed.connect(self._show_foot)
         book.passed.connect(self._show_foot)
+        book.backing_up.made.connect(self._show_foot)
         book.troubled.connect(self.show_problem)
 
     @Slot(object)
@@ -252,6 +257,17 @@ class Window(QWidget):
         }
         for name, act in acts.items():
             on_key(self, name, act)
+
+    def _still_there(self, visit: Visit) -> Visit:
+        """Return a visit, to the place alone where its meeting is in no book."""
+        if visit.meeting and self.book.book.find(Meeting, visit.meeting) is None:
+            return Visit(visit.place)
+        return visit
+
+    @Slot()
+    def _leave_what_is_gone(self) -> None:
+        if self._still_there(self._visit) != self._visit:
+            self.go(self._visit)
 
     def _fit(self) -> None:
         self.rail.set_compact(compact=self.width() < em(COMPACT))
@@ -359,6 +375,8 @@ class Window(QWidget):
     @Slot()
     def _show_foot(self) -> None:
         from app.book import promises
+        from app.book.backup_names import named
+        from ui.backing_up import last_words
 
         late = promises.counts(self.book.book, self.book.now()).ours_late
         words = f"{late} late" if late else ""
@@ -366,6 +384,9 @@ class Window(QWidget):
         zone = ZoneInfo(self.book.settings.zone)
         saved = self.book.book.saved()
         last = f"last at {clock(saved.astimezone(zone))}" if saved else ""
+        if copies := named(self.book.book.path):
+            now = self.book.now().astimezone(zone)
+            last = f"Backed up {last_words(copies[0].made.astimezone(zone), now)}"
         self.rail.say_foot("All saved", last)
         if saved != self._noted:
             # Undo would take back another act than the one that was noted.

@@ -135,7 +135,7 @@ def desk(open_book):
 
 
 @pytest.fixture
-def week(desk, clock):
+def week(open_book, desk, clock):
     """A week of meetings, taken in on the Friday before; by a word of their title."""
     now, clock.now = clock.now, datetime(2026, 11, 20, 7, 0, tzinfo=UTC)
     calendar = read_calendar(
@@ -143,6 +143,7 @@ def week(desk, clock):
     )
     importing.apply_calendar(desk, calendar)
     clock.now = now
+    open_book.changed.emit()
 
     def find(word):
         return next(m for m in desk.book.every(Meeting) if word in m.title)
@@ -156,7 +157,7 @@ def norrland(week):
 
 
 @pytest.fixture
-def promised(desk, norrland, clock):
+def promised(open_book, desk, norrland, clock):
     """Makes a promise to or from Anna of Norrland, ten days ago."""
 
     def make(what, due, *, ours=True, told=True, meeting=None):
@@ -174,6 +175,8 @@ def promised(desk, norrland, clock):
             due=Due.on(date(2026, 11, due), ZONE) if due else None,
         )
         clock.now = now
+        open_book.changed.emit()
+        QApplication.processEvents()
         return made
 
     return make

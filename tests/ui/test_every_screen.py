@@ -24,6 +24,7 @@ from ui.meetings.new_meeting import NewMeeting
 from ui.places import Place, Visit
 from ui.promises.cancelling import Cancelling
 from ui.promises.new_date import NewDate
+from ui.qt import override
 from ui.who_are_you import WhoAreYou
 from ui.widgets.text import Text
 
@@ -197,6 +198,7 @@ class Shows(QObject):
         super().__init__()
         self.expected, self.others = expected, []
 
+    @override
     def eventFilter(self, watched, event):
         flashes = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
         if flashes and watched.isWindow() and watched is not self.expected:

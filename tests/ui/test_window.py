@@ -125,6 +125,20 @@ def test_an_invite_is_pasted_with_ctrl_i(window, open_book, press):
     QApplication.clipboard().clear()
 
 
+def test_undoing_an_import_leaves_the_meeting_that_is_gone(window, open_book, press):
+    QApplication.clipboard().setText(INVITE)
+    press(Qt.Key.Key_I, CONTROL)
+    QApplication.clipboard().clear()
+    window.setFocus()
+    press(Qt.Key.Key_Z, CONTROL)
+    assert not open_book.book.every(Meeting)
+    assert window.rail.place == Place.MEETINGS
+    assert not isinstance(window.screen_shown, MeetingScreen)
+    assert window.notice.words.startswith("Taken back: ")
+    press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert len(open_book.book.every(Meeting)) == 1
+
+
 def test_a_meeting_is_typed_with_keys_alone(window, open_book, press, type_in, sheet):
     press(Qt.Key.Key_N, CONTROL)
     made = sheet()
@@ -214,7 +228,7 @@ def foot(window):
 
 
 def test_saved_is_said_only_after_the_commit(window, open_book, week, clock):
-    assert foot(window) == "last at 13:46"
+    before = foot(window)
     clock.at(13, 2)
     seen = []
 
@@ -225,7 +239,7 @@ def test_saved_is_said_only_after_the_commit(window, open_book, week, clock):
             seen.append(foot(window))
 
     open_book.do(rename)
-    assert seen == ["last at 13:46"]
+    assert seen == [before]
     assert foot(window) == "last at 14:02"
 
 

@@ -10,6 +10,7 @@ from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
 from app.records.meeting import Answer, Event, Meeting
 from app.records.person import Person
+from app.records.printed import PrintedBrief
 from app.records.promise import Promise
 from checklists.pack import PackId
 
@@ -66,6 +67,9 @@ FAMILIES: Final = (
     Family(Need, "needs", "need", "said"),
     Family(Fact, "facts", "fact", "dated"),
     Family(Note, "notes", "note", "dated"),
+    Family(
+        PrintedBrief, "printed", "printed brief", "at", account=False, meeting=False
+    ),
     Family(KeptPack, "packs", "checklist", "rowid", account=False, meeting=False),
 )
 

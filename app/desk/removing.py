@@ -17,6 +17,7 @@ from app.records.account import Account
 from app.records.exchange import Ask, Give
 from app.records.meeting import Answer, Meeting
 from app.records.person import Person
+from app.records.printed import PrintedBrief, printed_id
 from app.records.promise import Promise
 from app.rules.wording import count, listed
 
@@ -114,11 +115,14 @@ def _with(desk: Desk, record: Removable) -> Iterator[Any]:
         case Meeting():
             for cls in _OF_MEETINGS:
                 yield from desk.book.of_meeting(cls, record.id)
+            yield from desk.book.some(PrintedBrief, [printed_id(record.id)])
         case Account():
             meetings = desk.book.of_account(Meeting, record.id)
             yield from meetings
             for meeting in meetings:
                 yield from desk.book.of_meeting(Answer, meeting.id)
+            printed = [printed_id(meeting.id) for meeting in meetings]
+            yield from desk.book.some(PrintedBrief, printed)
             for cls in _OF_ACCOUNTS:
                 if cls is not Meeting:
                     yield from desk.book.of_account(cls, record.id)

@@ -19,6 +19,7 @@ from app.rules.values import Preparation
 from app.settings import Settings
 from checklists.library import Library
 from checklists.pack import Item
+from ui.backing_up import BackingUp
 
 T = TypeVar("T")
 
@@ -41,6 +42,8 @@ class OpenBook(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.backing_up = BackingUp(desk.book.path, desk.clock, self)
+        self.backing_up.troubled.connect(self.troubled)
         self._others = QTimer(self)
         self._others.timeout.connect(self._look_for_others)
         self._moments = QTimer(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QSettings
 
 LOOKS = ("system", "light", "dark", "contrast")
@@ -55,3 +57,13 @@ class Preferences:
     @last_folder.setter
     def last_folder(self, folder: str) -> None:
         self._store.setValue("last_folder", folder)
+
+    @property
+    def second_folder(self) -> Path | None:
+        """Where every backup is copied to as well, if anywhere."""
+        read = str(self._store.value("second_folder", "", type=str))
+        return Path(read) if read else None
+
+    @second_folder.setter
+    def second_folder(self, folder: Path | None) -> None:
+        self._store.setValue("second_folder", str(folder) if folder else "")

@@ -37,6 +37,7 @@ _TOLD = (
     "promise_chosen",
     "look_chosen",
     "size_chosen",
+    "restore_wanted",
 )
 
 
@@ -57,6 +58,7 @@ class Screens(QObject):
     promise_chosen = Signal(object, str)
     look_chosen = Signal(str)
     size_chosen = Signal(int)
+    restore_wanted = Signal(object)
 
     def __init__(self, book: OpenBook, parent: QObject) -> None:
         super().__init__(parent)

@@ -46,4 +46,9 @@ def short_day_word(day: date, today: date) -> str:
     return _NEAR.get((day - today).days) or named
 
 
+def near_lower(day: str) -> str:
+    """Return a day's word within a sentence: `today`, but `Fri 27 Nov`."""
+    return day.lower() if day in _NEAR.values() else day
+
+
 _NEAR = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from zoneinfo import available_timezones
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
-
-from app.book.verify import verify
 from app.desk import settings
+from app.errors import Problem
 from checklists.pack import Option
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.qt import override
 from ui.screen import Screen
+from ui.settings.data_card import DataCard
 from ui.theme import SMALL, STRONG, Scheme, Tone, em
-from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.header import Header
 from ui.widgets.labelled_field import LabelledField
-from ui.widgets.layouts import around, column, line, room
+from ui.widgets.layouts import around, column, room
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
+from ui.zone_field import zone_field
 
 SIZES = ("100 %", "125 %", "150 %", "175 %", "200 %")
 LOOKS = {
@@ -40,6 +38,7 @@ class SettingsScreen(Screen):
 
     look_chosen = Signal(str)
     size_chosen = Signal(int)
+    restore_wanted = Signal(object)
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
@@ -55,19 +54,8 @@ class SettingsScreen(Screen):
             "elsewhere is busy time, not a meeting.",
         )
         self.domains.edited.connect(lambda t: self._change(own_domains=_listed(t)))
-        self.zone = QComboBox()
-        self.zone.setEditable(True)
-        self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.zone.setAccessibleName("Your time zone")
-        zones = sorted(available_timezones())
-        self.zone.addItems(zones)
-        completer = QCompleter(zones, self.zone)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.zone.setCompleter(completer)
-        self.zone.activated.connect(
-            lambda _: self._change(zone=self.zone.currentText())
-        )
+        self.zone = zone_field("Your time zone")
+        self.zone.edited.connect(self._change_zone)
         self.paper = ChoiceRow((Option("A4"), Option("Letter")), "Paper")
         self.paper.chosen.connect(lambda paper, _: self._change(paper=paper))
         self.range = ChoiceRow(
@@ -87,28 +75,18 @@ class SettingsScreen(Screen):
         self.text_size.chosen.connect(
             lambda chosen, _: self.size_chosen.emit(int(chosen.split()[0]))
         )
-        self.check = Button("Check my data", "list-checks")
-        self.check.clicked.connect(self.check_data)
-        folder = Button("Show the folder", "folder-open")
-        folder.clicked.connect(self._show_folder)
-        self.verdict = Text(lines=0)
-        self._path = Text(tone=Tone.QUIET, size=SMALL, lines=0)
+        self.data = DataCard(book)
+        self.data.restore_wanted.connect(self.restore_wanted)
+        self.data.noted.connect(self.noted)
         cards = column(
-            _card(
-                "You", self.name, self.emails, self.domains, _named("Zone", self.zone)
-            ),
+            _card("You", self.name, self.emails, self.domains, self.zone),
             _card(
                 "Pages",
                 _named("Paper", self.paper),
                 _named("How wide a likely range is shown", self.range),
             ),
             _card("Window", _named("Look", self.look), _named("Text", self.text_size)),
-            _card(
-                "Your data",
-                self._path,
-                around(line(self.check, folder, 1, gap=2, top=False)),
-                self.verdict,
-            ),
+            self.data,
             gap=3,
         )
         cards.addStretch(1)
@@ -122,6 +100,7 @@ class SettingsScreen(Screen):
         """Show what was chosen for this machine's window."""
         self.look.show_choice(LOOKS[Scheme(preferences.theme)])
         self.text_size.show_choice(f"{preferences.text_percent} %")
+        self.data.show_preferences(preferences)
 
     @override
     def first_stop(self) -> QWidget | None:
@@ -134,24 +113,24 @@ class SettingsScreen(Screen):
         self.name.show_text(kept.name)
         self.emails.show_text(", ".join(kept.own_emails))
         self.domains.show_text(", ".join(kept.own_domains))
-        if not self.zone.hasFocus():
-            self.zone.setCurrentText(kept.zone)
+        # What was refused stays to be put right.
+        if not self.zone.complaint:
+            self.zone.show_text(kept.zone)
         self.paper.show_choice(kept.paper)
         self.range.show_choice(f"{kept.confidence} %")
-        self._path.say(f"One file: {self.book.book.path}. Nothing leaves it by itself.")
+        self.data.refresh()
 
-    def check_data(self) -> None:
-        """Compare every row with its newest journal entry, and say what was found."""
-        found = verify(self.book.book)
-        tone = Tone.READY if found.whole else Tone.STOP
-        self.verdict.say((" ".join(found.sentences), tone))
+    @Slot(str)
+    def _change_zone(self, zone: str) -> None:
+        try:
+            settings.change(self.book.desk, zone=zone)
+        except Problem as problem:
+            self.zone.complain(f"{problem} {problem.advice}".strip())
+        else:
+            self.book.changed.emit()
 
     def _change(self, **changes: object) -> None:
         self.book.do(settings.change, **changes)
-
-    def _show_folder(self) -> None:
-        folder = QUrl.fromLocalFile(str(self.book.book.path.parent))
-        QDesktopServices.openUrl(folder)
 
 
 def _card(head: str, *parts: QWidget) -> Card:

@@ -16,7 +16,7 @@ def note_printed(desk: Desk, briefs: Mapping[MeetingId, Sequence[ItemId]]) -> No
     It is none of the acts that undo takes back: the paper stays printed.
     """
     now = desk.now
-    with desk.book.write("print a brief") as write:
+    with desk.book.write("printing a brief") as write:
         for meeting, rows in briefs.items():
             # One that was deleted meanwhile has no use for its numbers.
             if write.find(Meeting, meeting):

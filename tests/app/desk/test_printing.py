@@ -32,7 +32,8 @@ def test_a_days_briefs_are_one_act(desk, meeting, monday):
 def test_undo_takes_back_what_was_typed_not_what_was_printed(desk, meeting):
     changing.change_kind(desk, meeting.id, Kind.RENEWAL)
     printing.note_printed(desk, {meeting.id: [NAMES]})
-    assert desk.undo() == "change the kind"
+    desk.undo()
+    assert desk.the(Meeting, meeting.id).kind is meeting.kind
     assert printing.printed_brief(desk, meeting.id).rows == (NAMES,)
 
 

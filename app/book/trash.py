@@ -19,7 +19,7 @@ KEPT: Final = timedelta(days=90)
 
 _REMOVED: Final = (Account, Person, Meeting, Promise)
 _BY_LABEL: Final = {
-    f"delete {'an' if cls is Account else 'a'} {family_of(cls).noun}": cls
+    f"deleting {'an' if cls is Account else 'a'} {family_of(cls).noun}": cls
     for cls in _REMOVED
 }
 

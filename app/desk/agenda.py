@@ -29,7 +29,7 @@ def edit_agenda(
 
     The purpose is the answer to its row as well.
     """
-    with desk.act("edit the agenda") as write:
+    with desk.act("editing the agenda") as write:
         agenda = open_meeting(desk, meeting, "planned").agenda
         if purpose is not None:
             agenda = replace(agenda, purpose=purpose.strip())
@@ -45,7 +45,7 @@ def say_agenda(
     desk: Desk, meeting: MeetingId, told: Told, at: datetime | None = None
 ) -> Meeting:
     """Note how they learned of purpose and agenda; NOT takes it back."""
-    with desk.act("note that they know the agenda") as write:
+    with desk.act("noting that they know the agenda") as write:
         before = open_meeting(desk, meeting, "announced")
         when = not_to_come(at, desk.now, "Telling them")
         agenda = replace(

@@ -64,7 +64,7 @@ def answer(
     Another wording of the same answer keeps its first time; the very same answer
     writes nothing. A choice has its option in `text`, a number its digits.
     """
-    with desk.act("answer a row") as write:
+    with desk.act("answering a row") as write:
         here, row = answerable(desk, meeting, item)
         kept = tuple(Value(v.field, v.text.strip()) for v in values if v.text.strip())
         text = text.strip()
@@ -97,7 +97,7 @@ def answer_with(
     All are written with the answer that links them; a record that was linked
     before and is left out stays on file, unlinked. No records open the row again.
     """
-    with desk.act("answer a row") as write:
+    with desk.act("answering a row") as write:
         answerable(desk, meeting, item)
         for record in records:
             desk.known(record)
@@ -108,7 +108,7 @@ def answer_with(
 
 def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     """Take what the book offers for a row as its answer."""
-    with desk.act("confirm a row") as write:
+    with desk.act("confirming a row") as write:
         here, row = answerable(desk, meeting, item)
         shown = lists_of(desk, meeting, desk.now).row(item)
         fill = shown.fill if shown else None
@@ -128,7 +128,7 @@ def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
 
 def miss(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     """Close a row as missed: it earns nothing and asks no more."""
-    with desk.act("mark a row missed") as write:
+    with desk.act("marking a row missed") as write:
         here, row = answerable(desk, meeting, item)
         missed = begun(desk, here, row, Answered.MISSED)
         return write_answer(desk, write, here, row, missed)
@@ -140,7 +140,7 @@ def not_applicable(desk: Desk, meeting: MeetingId, item: ItemId, reason: str) ->
     A third in a phase is refused; where plan and practise are one stop, they have
     two together.
     """
-    with desk.act("mark a row not applicable") as write:
+    with desk.act("marking a row not applicable") as write:
         here, row = answerable(desk, meeting, item)
         if reason not in NOT_APPLICABLE_REASONS:
             raise Problem(
@@ -159,14 +159,14 @@ def not_applicable(desk: Desk, meeting: MeetingId, item: ItemId, reason: str) ->
 
 def clear(desk: Desk, meeting: MeetingId, item: ItemId) -> None:
     """Open a row again; the journal keeps what stood in it."""
-    with desk.act("open a row again") as write:
+    with desk.act("opening a row again") as write:
         answerable(desk, meeting, item)
         drop_answer(desk, write, meeting, item)
 
 
 def mean_anew(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     """Call the last edit of a row a new meaning: its time is then that edit's."""
-    with desk.act("call an edit a new answer") as write:
+    with desk.act("calling an edit a new answer") as write:
         before = answer_to(desk, meeting, item)
         if before is None:
             raise Problem("This row is not answered.", "Answer it first.")

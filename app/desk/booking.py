@@ -40,7 +40,7 @@ def book_meeting(
     `fields` are others of the meeting: link, number, place, invite_is_ours,
     recording, length, uid, sequence. One that has begun already is unplanned.
     """
-    with desk.act("book a meeting") as write:
+    with desk.act("booking a meeting") as write:
         now = desk.now
         who = directory or Directory(desk, write, now)
         customer = who.account(account)
@@ -72,7 +72,7 @@ def book_again(
     What was prepared goes along: people, way in, purpose, agenda, the answers of
     planning and practice, and what is still planned to be given, asked or claimed.
     """
-    with desk.act("book again") as write:
+    with desk.act("booking again") as write:
         before = desk.the(Meeting, meeting)
         if before.outcome in {Outcome.BOOKED, Outcome.HELD}:
             raise Problem(

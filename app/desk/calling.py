@@ -20,7 +20,7 @@ def join(desk: Desk, meeting: MeetingId, *, elsewhere: bool = False) -> str:
     Pressed again it keeps the first time: one comes back after a dropped line.
     Elsewhere, on another phone or in the room already, there is nothing to open.
     """
-    with desk.act("join") as write:
+    with desk.act("joining the call") as write:
         before = open_meeting(desk, meeting, "joined")
         country = desk.book.settings().phone_country
         way_in = "" if elsewhere else _way_in(before, country)
@@ -31,7 +31,7 @@ def join(desk: Desk, meeting: MeetingId, *, elsewhere: bool = False) -> str:
 
 def unjoin(desk: Desk, meeting: MeetingId) -> Meeting:
     """Take Join back within ten seconds of pressing it."""
-    with desk.act("take joining back") as write:
+    with desk.act("taking joining back") as write:
         before = open_meeting(desk, meeting, "left")
         _refuse_too_late(desk, before.joined, "Join")
         after = replace(before, joined=None)
@@ -41,7 +41,7 @@ def unjoin(desk: Desk, meeting: MeetingId) -> Meeting:
 
 def start(desk: Desk, meeting: MeetingId) -> Meeting:
     """Stamp that the first topic began, which may be later than we joined."""
-    with desk.act("start") as write:
+    with desk.act("starting the call") as write:
         before = open_meeting(desk, meeting, "started")
         after = before if before.started else replace(before, started=Stamp(desk.now))
         write.put(after)
@@ -53,7 +53,7 @@ def end(desk: Desk, meeting: MeetingId) -> Meeting:
 
     One that is over before its scheduled start began when we joined it.
     """
-    with desk.act("end") as write:
+    with desk.act("ending the call") as write:
         before = open_meeting(desk, meeting, "ended")
         now = desk.now
         if before.joined and now < before.actual_start:
@@ -70,7 +70,7 @@ def end(desk: Desk, meeting: MeetingId) -> Meeting:
 
 def unend(desk: Desk, meeting: MeetingId) -> Meeting:
     """Take Ended back within ten seconds of pressing it."""
-    with desk.act("take the end back") as write:
+    with desk.act("taking the end back") as write:
         before = desk.the(Meeting, meeting)
         _refuse_too_late(desk, before.ended, "Ended")
         after = replace(before, ended=None, outcome=Outcome.BOOKED)

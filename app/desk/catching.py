@@ -29,7 +29,7 @@ def read(desk: Desk, meeting: MeetingId, line: str) -> Capture:
 
 def capture(desk: Desk, meeting: MeetingId, line: str) -> Captured:
     """Keep a capture line as what it says it is; a promise caught counts as told."""
-    with desk.act("catch a line"):
+    with desk.act("catching a line"):
         caught = read(desk, meeting, line)
         if not caught.what:
             raise Problem("There is nothing to catch.", "Type a few words.")

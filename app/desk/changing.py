@@ -20,7 +20,7 @@ from checklists.pack import Channel, Kind, Length
 
 def retitle(desk: Desk, meeting: MeetingId, title: str) -> Meeting:
     """Give a meeting another title."""
-    with desk.act("retitle a meeting") as write:
+    with desk.act("retitling a meeting") as write:
         after = checked(replace(desk.the(Meeting, meeting), title=title))
         write.put(after)
     return after
@@ -28,7 +28,7 @@ def retitle(desk: Desk, meeting: MeetingId, title: str) -> Meeting:
 
 def change_kind(desk: Desk, meeting: MeetingId, kind: Kind) -> Meeting:
     """Make it another kind of meeting; an agenda nobody touched follows."""
-    with desk.act("change the kind") as write:
+    with desk.act("changing the kind") as write:
         before = open_meeting(desk, meeting, "changed")
         agenda = before.agenda
         if agenda.lines == first_agenda(desk, before.kind, before.minutes):
@@ -49,7 +49,7 @@ def change_channel(
     number: str = "",
 ) -> Meeting:
     """Meet by phone instead of web, or the other way; asks the channel rows again."""
-    with desk.act("change the channel") as write:
+    with desk.act("changing the channel") as write:
         before = open_meeting(desk, meeting, "changed")
         after = replace(
             before,
@@ -75,7 +75,7 @@ def change_link(
     number: str | None = None,
 ) -> Meeting:
     """Set the join link or the number; asks the rows of the channel again."""
-    with desk.act("change the way in") as write:
+    with desk.act("changing the way in") as write:
         before = open_meeting(desk, meeting, "changed")
         after = replace(
             before,
@@ -93,7 +93,7 @@ def invite(
     desk: Desk, meeting: MeetingId, attendees: Sequence[Invited | Attendee]
 ) -> Meeting:
     """Set who is invited, all of them; newcomers ask the rows on people again."""
-    with desk.act("change who is invited") as write:
+    with desk.act("changing who is invited") as write:
         before = open_meeting(desk, meeting, "changed")
         who = Directory(desk, write, desk.now)
         listed = who.attendees(attendees, before.account)
@@ -106,17 +106,17 @@ def invite(
 
 def reply(desk: Desk, meeting: MeetingId, person: PersonId, reply: Reply) -> Meeting:
     """Note what an invited person answered."""
-    return _attendee(desk, meeting, person, "note a reply", reply=reply)
+    return _attendee(desk, meeting, person, "noting a reply", reply=reply)
 
 
 def take_part(desk: Desk, meeting: MeetingId, person: PersonId, part: str) -> Meeting:
     """Note which part one of ours takes: opens, notes, clock or expert."""
-    return _attendee(desk, meeting, person, "share out the parts", part=part.strip())
+    return _attendee(desk, meeting, person, "sharing out the parts", part=part.strip())
 
 
 def set_length(desk: Desk, meeting: MeetingId, length: Length | None) -> Meeting:
     """Choose how much is asked; None leaves it to the stakes."""
-    with desk.act("change how much is asked") as write:
+    with desk.act("changing how much is asked") as write:
         after = replace(desk.the(Meeting, meeting), length=length)
         write.put(after)
     return after
@@ -124,7 +124,7 @@ def set_length(desk: Desk, meeting: MeetingId, length: Length | None) -> Meeting
 
 def plan_recording(desk: Desk, meeting: MeetingId, recording: bool) -> Meeting:
     """Plan to record, or not to."""
-    with desk.act("plan the recording") as write:
+    with desk.act("planning the recording") as write:
         before = open_meeting(desk, meeting, "changed")
         after = replace(before, recording=recording)
         write.put(after)

@@ -42,6 +42,12 @@ def called(family: type) -> str:
     return family_of(family).noun
 
 
+def a_record(family: type) -> str:
+    """Return one of a kind as a label has it: `an ask`, `a claim`."""
+    noun = called(family)
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def checked(record: R) -> R:
     """Return a record with its words trimmed, or raise a Problem naming the gap."""
     family = type(record)

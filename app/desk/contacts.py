@@ -44,7 +44,7 @@ def apply_cards(desk: Desk, cards: Cards) -> ImportedCards:
     """Take in a contact file: blanks are filled, what stands in the book stays."""
     new: list[PersonId] = []
     updated: list[PersonId] = []
-    with desk.act("take in contacts") as write:
+    with desk.act("importing contacts") as write:
         directory = Directory(desk, write, desk.now)
         known = {person.id for person in desk.book.every(Person)}
         for card in cards.people:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -76,21 +76,38 @@ class Desk:
         """The label of what redo would do again, if there is any."""
         return self._undone[-1].label if self._undone else None
 
+    @property
+    def done(self) -> tuple[Act, ...]:
+        """What was done in this session and not taken back, oldest first."""
+        return tuple(self._done)
+
+    def adopt(self, acts: Iterable[Act]) -> None:
+        """Count acts as done here that another desk of the same book has written."""
+        if fresh := tuple(acts):
+            self._done.extend(fresh)
+            self._undone.clear()
+
     def undo(self) -> str:
-        """Take back the newest act of this session, and return its label."""
+        """Take back the newest act of this session, and return its label.
+
+        One whose records were changed elsewhere since is passed over for good: the
+        Problem names it, and the next undo goes on to the one before.
+        """
         if not self._done:
             raise Problem("There is nothing to undo.")
         act = self._done[-1]
-        self._swap(act, [(c, c.after, c.before) for c in reversed(act.changes)])
+        changes = [(c, c.after, c.before) for c in reversed(act.changes)]
+        self._swap(act, changes, self._done, "taken back")
         self._undone.append(self._done.pop())
         return act.label
 
     def redo(self) -> str:
-        """Do again what was undone last, and return its label."""
+        """Do again what was undone last, and return its label; passes over as undo."""
         if not self._undone:
             raise Problem("There is nothing to redo.")
         act = self._undone[-1]
-        self._swap(act, [(c, c.before, c.after) for c in act.changes])
+        changes = [(c, c.before, c.after) for c in act.changes]
+        self._swap(act, changes, self._undone, "done again")
         self._done.append(self._undone.pop())
         return act.label
 
@@ -137,18 +154,25 @@ class Desk:
             and promise.state is PromiseState.OPEN
         ]
 
-    def _swap(self, act: Act, changes: list[tuple[Change, Any, Any]]) -> None:
+    def _swap(
+        self,
+        act: Act,
+        changes: list[tuple[Change, Any, Any]],
+        acts: list[Act],
+        verb: str,
+    ) -> None:
         """Put back other bodies, if every record still is as the act left it."""
         with self.book.write(act.label, undoes=act.id) as write:
             for change, now, then in changes:
                 if isinstance(now or then, KeptPack):
                     # It stays: another meeting may have begun with it.
                     continue
-                if self._held(change) != now:
+                if self._held(write, change) != now:
+                    acts.pop()
                     raise Problem(
-                        f"“{act.label}” cannot be taken back: "
+                        f"“{_capital(act.label)}” cannot be {verb}: "
                         f"the {_noun(change)} was changed since.",
-                        "Change it by hand, or undo the later change first.",
+                        _what_next(acts, verb),
                     )
                 if change.family == SETTINGS:
                     write.put_settings(then)
@@ -157,11 +181,21 @@ class Desk:
                 else:
                     write.drop(now)
 
-    def _held(self, change: Change) -> object:
+    def _held(self, write: Write, change: Change) -> object:
         if change.family == SETTINGS:
             return self.book.settings()
         family = family_named(change.family)
-        return self.book.find(family.cls, change.id) if family else None
+        return write.find(family.cls, change.id) if family else None
+
+
+def _what_next(acts: list[Act], verb: str) -> str:
+    if not acts:
+        return "Change it by hand."
+    return f"Change it by hand. The next to be {verb}: {acts[-1].label}."
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def _noun(change: Change) -> str:

@@ -27,7 +27,7 @@ def edit_details(
 
     `people` are names between commas, a mail address in angle brackets.
     """
-    with desk.act("edit the meeting"):
+    with desk.act("editing the meeting"):
         before = desk.the(Meeting, meeting)
         if title.strip() != before.title:
             changing.retitle(desk, meeting, title)

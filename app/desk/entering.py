@@ -22,7 +22,7 @@ _STAMPS = ("joined", "started", "ended")
 
 def enter(desk: Desk, meeting: Meeting, record: Record) -> None:
     """Keep a record that was made or changed in a row of a meeting."""
-    with desk.act("answer a row") as write:
+    with desk.act("answering a row") as write:
         before: Any = desk.book.find(type(record), getattr(record, "id", ""))
         if before == record:
             return
@@ -48,7 +48,7 @@ def enter(desk: Desk, meeting: Meeting, record: Record) -> None:
 
 def leave_out(desk: Desk, meeting: Meeting, record: Record) -> None:
     """Take a record out of a row: people and those of other meetings stay on file."""
-    with desk.act("answer a row") as write:
+    with desk.act("answering a row") as write:
         match record:
             case Give():
                 exchanging.drop(desk, record)
@@ -114,7 +114,7 @@ def _is_out(promise: Promise, meeting: Meeting) -> bool:
 def _change_give(desk: Desk, before: Give | None, after: Give) -> None:
     planned = replace(after, delivered=before.delivered if before else None)
     if before is None:
-        with desk.act("plan a give") as write:
+        with desk.act("planning a give") as write:
             desk.known(planned)
             write.put(checked(planned))
     elif changes := _changes(before, planned):

@@ -67,7 +67,7 @@ def erase(desk: Desk, person: PersonId) -> Erased:
     if here.name == NOBODY:
         raise Problem("This person is erased already.")
     traces = _traces(desk, here)
-    with desk.book.write("erase a person") as write:
+    with desk.book.write("erasing a person") as write:
         entries = tuple(_entries(desk, traces))
         for family in _FAMILIES:
             kept = shape(family.cls)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from app.desk.checking import called, changed, not_to_come
+from app.desk.checking import a_record, changed, not_to_come
 from app.desk.desk import Desk
 from app.desk.drafts import draft
 from app.desk.ledger import keep_all
@@ -52,7 +52,7 @@ def give(
     **fields: object,
 ) -> Give | Note:
     """Plan something useful for them; a treat is kept as a plain note instead."""
-    with desk.act("plan a give") as write:
+    with desk.act("planning a give") as write:
         family: type[Give] | type[Note] = Give
         if is_treat(what):
             family, fields = Note, {"who": fields.get("whom")}
@@ -63,7 +63,7 @@ def give(
 
 def deliver(desk: Desk, give: GiveId, at: datetime | None = None) -> Give:
     """Stamp a give as sent, shown or handed over; keeps our promise to send it."""
-    with desk.act("deliver a give") as write:
+    with desk.act("delivering a give") as write:
         before = desk.the(Give, give)
         if before.delivered:
             raise Problem(f"“{before.what}” is already delivered.")
@@ -76,7 +76,7 @@ def deliver(desk: Desk, give: GiveId, at: datetime | None = None) -> Give:
 
 def put_delivery_right(desk: Desk, give: GiveId, at: datetime | None) -> Give:
     """Correct when a give was delivered; None says that it was not after all."""
-    with desk.act("put a delivery right") as write:
+    with desk.act("putting a delivery right") as write:
         before = desk.the(Give, give)
         when = not_to_come(at, desk.now, "A give") if at else None
         after = replace(before, delivered=when)
@@ -99,7 +99,7 @@ def ask(
     **fields: object,
 ) -> Ask:
     """Plan an ask."""
-    with desk.act("plan an ask") as write:
+    with desk.act("planning an ask") as write:
         new = draft(desk, Ask, what, meeting=meeting, account=account, **fields)
         write.put(new)
     return new
@@ -117,7 +117,7 @@ def asked(
 
     `words` are those of a no, which is then kept as a refusal too.
     """
-    with desk.act("note their answer") as write:
+    with desk.act("noting their answer") as write:
         before = desk.the(Ask, ask)
         when = before.asked or not_to_come(at, desk.now, "An ask")
         planned = outcome is AskOutcome.PLANNED
@@ -146,7 +146,7 @@ def refuse(
     **fields: object,
 ) -> Refusal:
     """Write down their no, in their own words."""
-    with desk.act("write down their no") as write:
+    with desk.act("writing down their no") as write:
         new = draft(desk, Refusal, words, meeting=meeting, account=account, **fields)
         write.put(new)
     return new
@@ -162,7 +162,7 @@ def concede(
     **fields: object,
 ) -> Concession:
     """Prepare a trade; one side may still be blank."""
-    with desk.act("prepare a trade") as write:
+    with desk.act("preparing a trade") as write:
         sides = {"we_give": we_give, "we_ask_back": we_ask_back}
         new = draft(
             desk, Concession, "", meeting=meeting, account=account, **sides, **fields
@@ -173,7 +173,7 @@ def concede(
 
 def approve(desk: Desk, concession: ConcessionId, approver: str) -> Concession:
     """Note who of ours approved a trade, now."""
-    with desk.act("approve a trade") as write:
+    with desk.act("approving a trade") as write:
         before = desk.the(Concession, concession)
         if not approver.strip():
             raise Problem("Nobody is named who approved it.", "Write the name.")
@@ -185,7 +185,7 @@ def approve(desk: Desk, concession: ConcessionId, approver: str) -> Concession:
 def edit(desk: Desk, record: R, **changes: object) -> R:
     """Change fields of a give, an ask, a refusal or a trade, as it stands now."""
     family = type(record)
-    with desk.act(f"edit {called(family)}") as write:
+    with desk.act(f"changing {a_record(family)}") as write:
         before = desk.the(family, record.id)
         after = changed(before, changes, _FIXED)
         desk.known(after)
@@ -196,7 +196,7 @@ def edit(desk: Desk, record: R, **changes: object) -> R:
 def drop(desk: Desk, record: D, *, dropped: bool = True) -> D:
     """Set a give, an ask or a trade aside, or take it up again."""
     family = type(record)
-    with desk.act(f"drop {called(family)}") as write:
+    with desk.act(f"setting {a_record(family)} aside") as write:
         before = desk.the(family, record.id)
         after = replace(before, dropped=dropped)
         write.put(after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
-from app.desk.checking import called, changed
+from app.desk.checking import a_record, changed
 from app.desk.desk import Desk
 from app.desk.drafts import draft
 from app.errors import Problem
@@ -101,7 +101,7 @@ def park(
 
 def prove(desk: Desk, claim: ClaimId, evidence: str, **fields: object) -> Claim:
     """Give a claim its evidence; `evidence_date` may go with it."""
-    with desk.act("prove a claim") as write:
+    with desk.act("proving a claim") as write:
         before = desk.the(Claim, claim)
         if not evidence.strip():
             raise Problem(
@@ -116,7 +116,7 @@ def prove(desk: Desk, claim: ClaimId, evidence: str, **fields: object) -> Claim:
 
 def mark_unproven(desk: Desk, claim: ClaimId) -> Claim:
     """Declare a claim unproven, so that it is said as such."""
-    with desk.act("mark a claim unproven") as write:
+    with desk.act("marking a claim unproven") as write:
         before = desk.the(Claim, claim)
         after = replace(before, unproven=True)
         write.put(after)
@@ -125,7 +125,7 @@ def mark_unproven(desk: Desk, claim: ClaimId) -> Claim:
 
 def drop_claim(desk: Desk, claim: ClaimId, *, dropped: bool = True) -> Claim:
     """Set a claim aside, or take it up again."""
-    with desk.act("drop a claim") as write:
+    with desk.act("setting a claim aside") as write:
         before = desk.the(Claim, claim)
         after = replace(before, dropped=dropped)
         write.put(after)
@@ -136,7 +136,7 @@ def answer_point(
     desk: Desk, point: PointId, answer: PointAnswer, our_answer: str = ""
 ) -> Point:
     """Give our answer to a point, or open it again."""
-    with desk.act("answer a point") as write:
+    with desk.act("answering a point") as write:
         before = desk.the(Point, point)
         still_open = answer is PointAnswer.OPEN
         after = replace(
@@ -152,7 +152,7 @@ def answer_point(
 def edit(desk: Desk, record: R, **changes: object) -> R:
     """Change fields of a claim, point, need, fact or note, as it stands now."""
     family = type(record)
-    with desk.act(f"edit {called(family)}") as write:
+    with desk.act(f"changing {a_record(family)}") as write:
         before = desk.the(family, record.id)
         after = changed(before, changes, _FIXED)
         desk.known(after)
@@ -168,7 +168,7 @@ def _new(
     account: AccountId | None,
     fields: dict[str, object],
 ) -> R:
-    with desk.act(f"write {called(family)}") as write:
+    with desk.act(f"writing {a_record(family)}") as write:
         new = draft(desk, family, words, meeting=meeting, account=account, **fields)
         write.put(new)
     return new

@@ -39,7 +39,7 @@ def move(
     Answers stay, but the rows on the time are asked again; dues counted from its
     end move along.
     """
-    with desk.act("move a meeting") as write:
+    with desk.act("moving a meeting") as write:
         before = open_meeting(desk, meeting, "moved")
         now = desk.now
         ends = ends_of(starts, before.minutes if minutes is None else minutes)
@@ -70,7 +70,7 @@ def move(
 
 def cancel(desk: Desk, meeting: MeetingId, *, by_us: bool) -> Meeting:
     """Cancel a meeting; its recap, thanks and invite promises are void."""
-    with desk.act("cancel a meeting") as write:
+    with desk.act("cancelling a meeting") as write:
         before = open_meeting(desk, meeting, "cancelled")
         outcome = Outcome.CANCELLED_BY_US if by_us else Outcome.CANCELLED_BY_THEM
         after = replace(before, outcome=outcome)
@@ -83,7 +83,7 @@ def cancel(desk: Desk, meeting: MeetingId, *, by_us: bool) -> Meeting:
 
 def nobody_came(desk: Desk, meeting: MeetingId) -> Meeting:
     """Note that nobody came; one promise stays: to offer a new date."""
-    with desk.act("note that nobody came") as write:
+    with desk.act("noting that nobody came") as write:
         after = _missed(desk, meeting, Outcome.NOBODY_CAME)
         write.put(after)
         _leave_one(desk, write, after, None)
@@ -94,7 +94,7 @@ def voicemail(
     desk: Desk, meeting: MeetingId, *, call_again: date | None = None, left: str = ""
 ) -> Meeting:
     """Note that a voicemail took the call, what was left, and the day to call again."""
-    with desk.act("note a voicemail") as write:
+    with desk.act("noting a voicemail") as write:
         after = _missed(desk, meeting, Outcome.VOICEMAIL)
         if after.channel is not Channel.PHONE:
             raise Problem(

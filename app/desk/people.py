@@ -14,7 +14,7 @@ _KEPT_LOWER = ("emails", "domains")
 
 def add_account(desk: Desk, name: str, **fields: object) -> Account:
     """Add an account; one of that name may not be there yet."""
-    with desk.act("add an account") as write:
+    with desk.act("adding an account") as write:
         blank = checked(Account(AccountId(desk.new_id()), name, desk.now))
         account = changed(blank, _lowered(fields), {"added"})
         _refuse_namesake(desk, account)
@@ -24,7 +24,7 @@ def add_account(desk: Desk, name: str, **fields: object) -> Account:
 
 def edit_account(desk: Desk, account: AccountId, **changes: object) -> Account:
     """Change fields of an account."""
-    with desk.act("edit an account") as write:
+    with desk.act("editing an account") as write:
         before = desk.the(Account, account)
         after = changed(before, _lowered(changes), {"added"})
         _refuse_namesake(desk, after)
@@ -41,7 +41,7 @@ def add_person(
     **fields: object,
 ) -> Person:
     """Add a person of an account, or one of ours, who belongs to none."""
-    with desk.act("add a person") as write:
+    with desk.act("adding a person") as write:
         if ours == bool(account):
             raise Problem(
                 "A person belongs to an account, or is one of ours.", "Choose which."
@@ -57,7 +57,7 @@ def add_person(
 
 def edit_person(desk: Desk, person: PersonId, **changes: object) -> Person:
     """Change fields of a person; a new account or side goes by the same rules."""
-    with desk.act("edit a person") as write:
+    with desk.act("editing a person") as write:
         after = changed(desk.the(Person, person), _lowered(changes), ())
         if after.ours and after.account:
             raise Problem(f"{after.name} cannot be one of ours and of an account.")

@@ -37,7 +37,7 @@ def promise(
     **fields: object,
 ) -> Promise:
     """Make a promise of a meeting or an account; one in state WANTED is none yet."""
-    with desk.act("make a promise") as write:
+    with desk.act("making a promise") as write:
         if fields.get("state") is PromiseState.WANTED:
             fields["told"] = False
         new = draft(
@@ -49,7 +49,7 @@ def promise(
 
 def edit(desk: Desk, promise: PromiseId, **changes: object) -> Promise:
     """Change the words or people of a promise; its due moves by agree_new_date."""
-    with desk.act("edit a promise") as write:
+    with desk.act("editing a promise") as write:
         before = desk.the(Promise, promise)
         after = changed(before, changes, _FIXED)
         write.put(after)
@@ -60,7 +60,7 @@ def accept(
     desk: Desk, promise: PromiseId, due: Due | None = None, who: PersonId | None = None
 ) -> Promise:
     """Turn a wanted deed into a promise: they said yes, now or in the meeting."""
-    with desk.act("note their yes") as write:
+    with desk.act("noting their yes") as write:
         before = desk.the(Promise, promise)
         if before.state is not PromiseState.WANTED:
             raise Problem(f"“{before.what}” is already more than wanted.")
@@ -88,7 +88,7 @@ def keep(
     A row that made it closes with it; a weekly one is made anew. One kept again
     after it was reopened keeps its first day.
     """
-    with desk.act("keep a promise") as write:
+    with desk.act("keeping a promise") as write:
         before = still_owed(desk, promise, "kept")
         now = desk.now
         after = kept(before, not_to_come(at, now, "A promise"))
@@ -102,7 +102,7 @@ def keep(
 
 def unkeep(desk: Desk, promise: PromiseId) -> Promise:
     """Take back a done that was a slip: it was never done."""
-    with desk.act("mark a promise not done") as write:
+    with desk.act("marking a promise not done") as write:
         before = already_done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, done=None)
         write.put(after)
@@ -112,7 +112,7 @@ def unkeep(desk: Desk, promise: PromiseId) -> Promise:
 
 def reopen(desk: Desk, promise: PromiseId) -> Promise:
     """Open a promise that was done but not right; its first day of done stays."""
-    with desk.act("reopen a promise") as write:
+    with desk.act("reopening a promise") as write:
         before = already_done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, reopened=desk.now)
         write.put(after)
@@ -124,7 +124,7 @@ def agree_new_date(
     desk: Desk, promise: PromiseId, due: Due, agreed_by: str = ""
 ) -> Promise:
     """Move a promise; `agreed_by` names who of them said yes, empty for nobody."""
-    with desk.act("move a promise") as write:
+    with desk.act("moving a promise") as write:
         before = still_owed(desk, promise, "moved")
         now = desk.now
         if due.instant <= now:
@@ -141,7 +141,7 @@ def agree_new_date(
 
 def put_day_right(desk: Desk, promise: PromiseId, due: Due | None) -> Promise:
     """Correct a day that was written down wrongly: no move, as nobody has it yet."""
-    with desk.act("put a day right") as write:
+    with desk.act("putting a day right") as write:
         after = replace(desk.the(Promise, promise), due=due)
         write.put(after)
     return after
@@ -149,7 +149,7 @@ def put_day_right(desk: Desk, promise: PromiseId, due: Due | None) -> Promise:
 
 def tell_late(desk: Desk, promise: PromiseId) -> Promise:
     """Note that they were told it will be late."""
-    with desk.act("tell them it is late") as write:
+    with desk.act("telling them it is late") as write:
         after = replace(still_owed(desk, promise, "told late"), told_late=desk.now)
         write.put(after)
     return after
@@ -159,7 +159,7 @@ def cancel(
     desk: Desk, promise: PromiseId, *, by_us: bool, with_their_yes: bool = False
 ) -> Promise:
     """Take a promise back; by us without their yes it counts as not kept."""
-    with desk.act("cancel a promise") as write:
+    with desk.act("cancelling a promise") as write:
         after = replace(
             still_owed(desk, promise, "cancelled"),
             state=PromiseState.CANCELLED,
@@ -173,7 +173,7 @@ def cancel(
 
 def void(desk: Desk, promise: PromiseId) -> Promise:
     """Note that a change of theirs left nothing to keep."""
-    with desk.act("note a promise void") as write:
+    with desk.act("noting a promise void") as write:
         before = still_owed(desk, promise, "void")
         after = replace(before, state=PromiseState.VOID, voided=desk.now)
         write.put(after)
@@ -182,7 +182,7 @@ def void(desk: Desk, promise: PromiseId) -> Promise:
 
 def plan_look_in(desk: Desk, promise: PromiseId, day: date) -> Promise:
     """Choose the day to look in on a promise of theirs."""
-    with desk.act("plan a look-in") as write:
+    with desk.act("planning a look-in") as write:
         before = owed_by_them(desk, promise)
         after = replace(before, look_in=day)
         write.put(after)
@@ -191,7 +191,7 @@ def plan_look_in(desk: Desk, promise: PromiseId, day: date) -> Promise:
 
 def look_in(desk: Desk, promise: PromiseId) -> Promise:
     """Note that we looked in on a promise of theirs; closes our look-in promise."""
-    with desk.act("look in on their promise") as write:
+    with desk.act("looking in on their promise") as write:
         now = desk.now
         after = replace(owed_by_them(desk, promise), looked_in=now)
         write.put(after)

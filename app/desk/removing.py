@@ -78,7 +78,7 @@ def bring_back(desk: Desk, act: str) -> Removable:
         raise Problem(f"“{called(first)}” is back already.")
     _refuse_without_account(desk, first)
     with desk.act(
-        f"bring back {label_of(type(first)).removeprefix('delete ')}"
+        f"bringing back {label_of(type(first)).removeprefix('deleting ')}"
     ) as write:
         _put_back(desk, write, done)
     return first

@@ -39,7 +39,7 @@ def reply_with(
     desk: Desk, meeting: MeetingId, item: ItemId, reply: Reply
 ) -> Answer | None:
     """Keep a reply, in one transaction with the answer that links its records."""
-    with desk.act("answer a row"):
+    with desk.act("answering a row"):
         here = desk.the(Meeting, meeting)
         for record in cast("tuple[Record, ...]", reply.records):
             enter(desk, here, record)
@@ -62,7 +62,7 @@ def reply_with(
 
 def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
     """Take what the book offers for a row, and for the row that shares its line."""
-    with desk.act("confirm a row"):
+    with desk.act("confirming a row"):
         given = answering.confirm(desk, meeting, item)
         _confirm_beside(desk, meeting, item)
         return given

@@ -12,7 +12,7 @@ from app.records.meeting import Meeting
 from app.records.moment import Moment
 from app.records.person import PersonId
 
-TAKE_IN: Final = "the import of a calendar"
+TAKE_IN: Final = "importing a calendar"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def change(desk: Desk, **changes: Any) -> Settings:  # noqa: ANN401 - one a sett
     """Change settings by name, all or none, and return them as they are then."""
     if unknown := set(changes) - {field.name for field in fields(Settings)}:
         raise TypeError(f"There is no setting {', '.join(sorted(unknown))}.")
-    with desk.act("change the settings") as write:
+    with desk.act("changing the settings") as write:
         after = checked(replace(desk.book.settings(), **changes))
         write.put_settings(after)
     return after

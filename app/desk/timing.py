@@ -29,7 +29,7 @@ def correct_times(
     A time that was never pressed is marked as self-reported; with an end the
     meeting was held.
     """
-    with desk.act("correct the times") as write:
+    with desk.act("correcting the times") as write:
         before = desk.the(Meeting, meeting)
         if before.outcome not in {Outcome.BOOKED, Outcome.HELD}:
             open_meeting(desk, meeting, "timed")
@@ -49,7 +49,7 @@ def correct_times(
 
 def agree_end(desk: Desk, meeting: MeetingId, at: datetime) -> Meeting:
     """Note the end agreed in the call, sooner or later than scheduled."""
-    with desk.act("agree another end") as write:
+    with desk.act("agreeing another end") as write:
         before = open_meeting(desk, meeting, "changed")
         if at <= before.actual_start:
             raise Problem("The agreed end lies before the start.", "Give a later time.")
@@ -60,7 +60,7 @@ def agree_end(desk: Desk, meeting: MeetingId, at: datetime) -> Meeting:
 
 def tell_late(desk: Desk, meeting: MeetingId, at: datetime | None = None) -> Meeting:
     """Note that they were told we come late."""
-    with desk.act("tell them we are late") as write:
+    with desk.act("telling them we are late") as write:
         before = open_meeting(desk, meeting, "told late")
         told = not_to_come(at, desk.now, "Telling them")
         after = replace(before, told_late=told)
@@ -70,7 +70,7 @@ def tell_late(desk: Desk, meeting: MeetingId, at: datetime | None = None) -> Mee
 
 def say_cause(desk: Desk, meeting: MeetingId, cause: str) -> Meeting:
     """Note who or what made the start late: us, them or technical."""
-    with desk.act("say why it began late") as write:
+    with desk.act("saying why it began late") as write:
         if cause not in CAUSES:
             raise Problem(
                 f"“{cause}” is no cause of a late start.",
@@ -85,7 +85,7 @@ def reach(
     desk: Desk, meeting: MeetingId, line: int, *, reached: bool = True
 ) -> Meeting:
     """Note whether a line of the agenda, counted from 0, was reached."""
-    with desk.act("tick an agenda line") as write:
+    with desk.act("ticking an agenda line") as write:
         before = desk.the(Meeting, meeting)
         lines = list(before.agenda.lines)
         if not 0 <= line < len(lines):

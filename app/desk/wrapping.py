@@ -31,7 +31,7 @@ LOOKED_BACK = timedelta(days=60)
 
 def close_wrap(desk: Desk, meeting: MeetingId) -> tuple[Promise, ...]:
     """Close the wrap of a held meeting, and return the promises its pack makes then."""
-    with desk.act("close the wrap") as write:
+    with desk.act("wrapping up") as write:
         held = _held(desk, meeting)
         if held.wrapped:
             raise Problem(f"The wrap of “{held.title}” is closed already.")
@@ -57,7 +57,7 @@ def make_what_is_due(desk: Desk) -> tuple[Promise, ...]:
     At the day's end that is what an open wrap left unmade; when nothing was heard
     for so long, the promise to send something new. Nothing is made twice.
     """
-    with desk.act("make the promises of the checklists") as write:
+    with desk.act("making the promises of the checklists") as write:
         now = desk.now
         made: list[Promise] = []
         for file in dossiers(desk.book, _recent(desk, now), now):
@@ -71,7 +71,7 @@ def make_what_is_due(desk: Desk) -> tuple[Promise, ...]:
 
 def copy_recap(desk: Desk, meeting: MeetingId) -> str:
     """Return the recap to send, and stamp it sent: what stands in it they know of."""
-    with desk.act("send the recap") as write:
+    with desk.act("sending the recap") as write:
         held = _held(desk, meeting)
         now = desk.now
         file = dossier(desk.book, meeting, now)
@@ -86,7 +86,7 @@ def copy_recap(desk: Desk, meeting: MeetingId) -> str:
 
 def recap_not_sent(desk: Desk, meeting: MeetingId) -> Meeting:
     """Note that the recap was copied but never sent."""
-    with desk.act("take the recap back") as write:
+    with desk.act("taking the recap back") as write:
         before = desk.the(Meeting, meeting)
         if before.recap_sent is None:
             raise Problem(f"No recap of “{before.title}” was sent.")
@@ -104,7 +104,7 @@ def recap_not_sent(desk: Desk, meeting: MeetingId) -> Meeting:
 
 def copy_thanks(desk: Desk, meeting: MeetingId) -> str:
     """Return two lines of thanks to send; keeps the promise to thank them."""
-    with desk.act("send thanks") as write:
+    with desk.act("sending thanks") as write:
         _held(desk, meeting)
         now = desk.now
         keep_all(desk, write, meeting, PromiseKind.THANKS, now)
@@ -113,7 +113,7 @@ def copy_thanks(desk: Desk, meeting: MeetingId) -> str:
 
 def copy_agenda(desk: Desk, meeting: MeetingId) -> str:
     """Return purpose and agenda to send, and stamp them sent."""
-    with desk.act("send purpose and agenda") as write:
+    with desk.act("sending purpose and agenda") as write:
         before = desk.the(Meeting, meeting)
         if not before.is_open:
             raise Problem(f"“{before.title}” is {before.outcome.value}.")
@@ -136,7 +136,7 @@ def correct(
     whom: PersonId | None = None,
 ) -> Promise:
     """Owe them a correction of what was said; it stays here until it is sent."""
-    with desk.act("owe a correction") as write:
+    with desk.act("owing a correction") as write:
         _held(desk, meeting)
         owed = draft(
             desk,

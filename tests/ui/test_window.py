@@ -185,7 +185,7 @@ def test_undo_and_redo_go_through_the_book(window, open_book, week, press):
     open_book.do(people.edit_account, account.id, name="Another name")
     press(Qt.Key.Key_Z, CONTROL)
     assert open_book.book.find(Account, account.id).name == account.name
-    assert window.notice.words == "Taken back: edit an account."
+    assert window.notice.words == "Taken back: editing an account."
     press(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert open_book.book.find(Account, account.id).name == "Another name"
     assert window.notice.words == "Done again: edit an account."
@@ -233,7 +233,7 @@ def test_saved_is_said_only_after_the_commit(window, open_book, week, clock):
     seen = []
 
     def rename(desk):
-        with desk.act("edit an account"):
+        with desk.act("editing an account"):
             people.edit_account(desk, desk.book.every(Account)[0].id, name="New")
             QApplication.processEvents()
             seen.append(foot(window))

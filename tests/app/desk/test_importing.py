@@ -204,7 +204,7 @@ def test_a_plan_says_what_would_be_done_and_does_nothing(owned, clock):
 
 def test_one_undo_takes_a_whole_calendar_back(desk, take_in):
     take_in(event(), event("two", "Team day", people=()))
-    assert desk.undo() == "the import of a calendar"
+    assert desk.undo() == "importing a calendar"
     for family in (Meeting, Person, Account, Event):
         assert desk.book.every(family) == ()
 

@@ -133,7 +133,7 @@ def test_promises_are_confirmed_with_the_days_to_look_in_on_theirs(desk, held):
     links = (theirs.id, more.id)
     reply(desk, held, "wrap-promises", records=(more,), links=links)
     assert desk.the(Promise, more.id).look_in == date(2026, 11, 30)
-    assert desk.undo() == "answer a row"
+    assert desk.undo() == "answering a row"
     assert desk.book.find(Promise, more.id) is None
 
 

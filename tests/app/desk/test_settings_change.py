@@ -10,7 +10,7 @@ def test_a_change_is_kept_and_in_the_journal(desk):
     settings.change(desk, zone="Europe/Lisbon", own_domains=(" Ours.Example ",))
     assert desk.book.settings().zone == "Europe/Lisbon"
     assert desk.book.settings().own_domains == ("ours.example",)
-    assert desk.book.acts(1)[0].label == "change the settings"
+    assert desk.book.acts(1)[0].label == "changing the settings"
 
 
 @pytest.mark.parametrize(

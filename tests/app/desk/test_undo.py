@@ -1,9 +1,14 @@
+import re
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app import desk as desk_verbs
 from app.book.book import Book
 from app.book.families import FAMILIES, KeptPack
 from app.book.verify import verify
@@ -23,6 +28,7 @@ from app.desk.desk import Desk
 from app.errors import Problem
 from app.exchange.invite import Invited
 from app.records.exchange import Give
+from app.records.knowledge import Note
 from app.records.moment import Due, Moment
 from app.records.promise import Promise
 from checklists.library import Library
@@ -45,11 +51,11 @@ def test_undo_brings_back_the_rows_before_and_redo_those_after(desk, meeting):
     before = everything(desk)
     answering.answer(desk, meeting.id, ItemId("plan-min-outcome"), "A cost sheet")
     after = everything(desk)
-    assert desk.can_undo == "answer a row"
-    assert desk.undo() == "answer a row"
+    assert desk.can_undo == "answering a row"
+    assert desk.undo() == "answering a row"
     assert everything(desk) == before
-    assert desk.can_redo == "answer a row"
-    assert desk.redo() == "answer a row"
+    assert desk.can_redo == "answering a row"
+    assert desk.redo() == "answering a row"
     assert everything(desk) == after
     assert desk.can_redo is None
 
@@ -81,10 +87,74 @@ def test_what_another_changed_since_is_named_and_left_alone(desk, meeting, clock
     other = Desk(desk.book, desk.library, clock)
     promising.keep(other, owed.id)
     kept = desk.the(Promise, owed.id)
-    with pytest.raises(Problem, match="the promise was changed since"):
+    with pytest.raises(Problem, match="the promise was changed since") as told:
         desk.undo()
+    assert "“Editing a promise”" in str(told.value)
+    assert "making a promise" in told.value.advice
     assert desk.the(Promise, owed.id) == kept
-    assert desk.can_undo == "edit a promise"
+
+
+def test_an_act_that_cannot_be_taken_back_stands_in_nobodys_way(desk, meeting, clock):
+    knowing.note(desk, "Kept", meeting=meeting.id)
+    owed = promising.promise(desk, "Send it", ours=True, meeting=meeting.id)
+    promising.keep(Desk(desk.book, desk.library, clock), owed.id)
+    with pytest.raises(Problem, match="was changed since"):
+        desk.undo()
+    assert desk.can_undo == "writing a note"
+    assert desk.undo() == "writing a note"
+    assert desk.book.every(Note) == ()
+    assert desk.the(Promise, owed.id).done
+
+
+def test_an_act_that_cannot_be_done_again_stands_in_nobodys_way(desk, meeting, clock):
+    note = knowing.note(desk, "Before", meeting=meeting.id)
+    knowing.edit(desk, note, text="After")
+    promising.promise(desk, "Send it", ours=True, meeting=meeting.id)
+    for _ in range(2):
+        desk.undo()
+    other = Desk(desk.book, desk.library, clock)
+    knowing.edit(other, desk.the(Note, note.id), text="Elsewhere")
+    with pytest.raises(Problem, match="cannot be done again"):
+        desk.redo()
+    assert desk.can_redo == "making a promise"
+    assert desk.redo() == "making a promise"
+
+
+def test_where_the_book_is_busy_the_act_can_still_be_taken_back(desk, meeting):
+    note = knowing.note(desk, "Before", meeting=meeting.id)
+    with closing(sqlite3.connect(desk.book.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Problem, match="Another program"):
+            desk.undo()
+        other.execute("ROLLBACK")
+    assert desk.undo() == "writing a note"
+    assert desk.book.find(Note, note.id) is None
+
+
+def test_acts_that_another_desk_wrote_are_taken_back_here(desk, meeting, clock):
+    knowing.note(desk, "Undone", meeting=meeting.id)
+    desk.undo()
+    other = Desk(desk.book, desk.library, clock)
+    knowing.note(other, "Elsewhere", meeting=meeting.id)
+    desk.adopt(())
+    assert desk.can_redo
+    desk.adopt(other.done)
+    assert desk.can_redo is None
+    assert desk.undo() == "writing a note"
+    assert desk.book.every(Note) == ()
+
+
+def test_every_label_reads_well_after_taken_back():
+    texts = [
+        path.read_text("utf-8")
+        for path in Path(desk_verbs.__file__).parent.glob("*.py")
+    ]
+    labels = [
+        label for text in texts for label in re.findall(r"act\(f?\"(.+?)\"", text)
+    ]
+    assert len(labels) > 60
+    wrong = [label for label in labels if not re.match(r"[a-z]+ing( |$)", label)]
+    assert wrong == []
 
 
 def test_a_refused_act_leaves_nothing_to_undo(desk, meeting):
@@ -180,7 +250,7 @@ def test_undoing_all_brings_back_every_row_and_redoing_all_the_rows_after(
         for name in names:
             try:
                 if name in {"undo", "redo"}:
-                    if desk.can_undo != "book a meeting":
+                    if desk.can_undo != "booking a meeting":
                         getattr(desk, name)()
                 else:
                     verbs(desk, clock, meeting.id)[name]()

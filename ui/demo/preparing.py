@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.desk import answering
-from app.desk.answering import Linked
+from app.desk import answering, knowing
 from app.desk.drafts import draft
 from app.desk.preparing import lists_of
-from app.records.exchange import Ask, Concession, Give
-from app.records.knowledge import Claim
 from app.records.meeting import MeetingId, Value
 from app.records.moment import Due
 from app.records.promise import Promise, PromiseState
+from app.rules.fitting import note_kind
 from app.rules.values import Row
 from app.when_words import read_when
-from checklists.pack import AnswerKind, Item, ItemId, Phase
+from checklists.pack import AnswerKind, Family, Item, ItemId, Phase
+from ui.demo.records import records_of
 from ui.demo.rep import Rep
 
 BEFORE = (Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT)
@@ -27,9 +26,9 @@ Said = Mapping[str, str]
 USUAL: Said = {
     "plan-changes": "nothing new",
     "plan-demo-leave-out": "the report builder and everything for admins",
-    "plan-exp-goal": "fewer changes of shift at the last minute",
-    "plan-exp-mirror": "the outage of last year; I will bring it up",
-    "plan-after-usage": "the swap screen: they still phone each other",
+    "plan-exp-goal": "Fewer changes of shift at the last minute",
+    "plan-exp-mirror": "The outage of last year; I will bring it up",
+    "plan-after-usage": "The swap screen: they still phone each other",
     "reh-questions": "What happens when somebody calls in sick? | Who notices first?",
     "reh-after-no-sell": "yes",
     "reh-demo-dry-run": "18",
@@ -114,7 +113,7 @@ def _close(rep: Rep, meeting: MeetingId, row: Row, said: Said) -> None:
 
 def _say(rep: Rep, meeting: MeetingId, item: Item, parts: list[str]) -> None:
     """Answer a row as its kind of answer wants it."""
-    if records := _records(rep, meeting, item, parts):
+    if records := records_of(rep, meeting, item, parts):
         answering.answer_with(rep.desk, meeting, item.id, records)
         return
     text = parts[0]
@@ -126,47 +125,7 @@ def _say(rep: Rep, meeting: MeetingId, item: Item, parts: list[str]) -> None:
         named = zip(item.fields, parts, strict=False)
         values = tuple(Value(field.name, part) for field, part in named)
         text = ""
+        if item.record is Family.NOTE:
+            whole = "; ".join(f"{value.field}: {value.text}" for value in values)
+            knowing.note(rep.desk, whole, meeting=meeting, kind=note_kind(item))
     answering.answer(rep.desk, meeting, item.id, text, values=values)
-
-
-def _records(
-    rep: Rep, meeting: MeetingId, item: Item, parts: list[str]
-) -> list[Linked]:
-    """Return the new records that an answer of some kinds is made of."""
-    first, second, third, *_ = *parts, "", ""
-    match item.answer:
-        case AnswerKind.GIVE:
-            whom = rep.person(second).id
-            made = draft(
-                rep.desk, Give, first, meeting=meeting, whom=whom, interest=third
-            )
-            return [made]
-        case AnswerKind.ASK:
-            whom = rep.person(second).id
-            ask = draft(rep.desk, Ask, first, meeting=meeting, whom=whom, we_gain=third)
-            return [ask]
-        case AnswerKind.CLAIM:
-            claim = draft(
-                rep.desk,
-                Claim,
-                first,
-                meeting=meeting,
-                evidence=second,
-                unproven=not second,
-            )
-            return [claim]
-        case AnswerKind.CONCESSION:
-            pairs = zip(parts[::2], parts[1::2], strict=True)
-            return [
-                draft(
-                    rep.desk,
-                    Concession,
-                    "",
-                    meeting=meeting,
-                    we_give=we_give,
-                    we_ask_back=we_ask_back,
-                )
-                for we_give, we_ask_back in pairs
-            ]
-        case _:
-            return []

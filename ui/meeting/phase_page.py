@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import Problem
 from app.rules.values import Finding, Line, PauseList, Preparation, Row
-from app.rules.wording import count
 from checklists.pack import ItemId, Phase
 from ui.meeting.document import MeetingDocument
 from ui.meeting.fold import Fold
+from ui.meeting.fold_words import filled_words, more_words
 from ui.meeting.folded_lines import FoldedLines
 from ui.meeting.line_row import LineRow, ids_of
 from ui.meeting.page import Page
@@ -132,10 +132,8 @@ class PhasePage(Page):
 
     def _show_tails(self, pause: PauseList | None) -> None:
         more, folded = pause.more if pause else (), self._folded
-        self.more.show_lines(more, _more_words(more))
-        named = "; ".join(_short(row) for row in folded)
-        words = f"Earnest filled in {len(folded)}: {named}"
-        self.filled.show_lines([Line(row) for row in folded], words)
+        self.more.show_lines(more, more_words(more))
+        self.filled.show_lines([Line(row) for row in folded], filled_words(folded))
         aside = pause.set_aside if pause else ()
         self.aside.setVisible(bool(aside))
         self.aside.say(f"{len(aside)} set aside to keep this list short")
@@ -182,22 +180,6 @@ def findings_elsewhere(preparation: Preparation, page: Page) -> list[Finding]:
     here = {row.item.id for row in pause.rows} if pause else set()
     found = [f for f in preparation.findings if f.item is None or f.item not in here]
     return list({(f.code, f.record): f for f in reversed(found)}.values())[::-1]
-
-
-def _more_words(lines: Sequence[Line]) -> str:
-    rows = [row for line in lines for row in line.rows]
-    musts = sum(row.item.killer and not row.closed for row in rows)
-    left = sum(not row.closed for row in rows)
-    parts = [f"More: {count(len(rows), 'row')}"]
-    if left:
-        parts.append(f"{left} to go")
-    if musts:
-        parts.append(f"{musts} must")
-    return ", ".join(parts)
-
-
-def _short(row: Row) -> str:
-    return row.fill.text if row.fill and row.fill.text else row.item.prompt
 
 
 def _records_differ(before: Preparation, after: Preparation) -> bool:

@@ -59,8 +59,7 @@ class QuestionRow(Question):
         self._changing = False
         prompt = row.item.prompt
         self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
-        first = row.item.phase is Phase.WRAP
-        self.right = SmallButton("Right", first=first, name=f"Right: {prompt}")
+        self.right = SmallButton("Right", name=f"Right: {prompt}")
         self.right.setParent(self)
         self.right.hide()
         self.right.clicked.connect(self._confirm)

@@ -32,6 +32,9 @@ class WrapPage(PhasePage):
         super().show_preparation(preparation)
         dossier = preparation.dossier
         held = dossier.meeting.outcome is Outcome.HELD
+        following = next((row for row in self.rows if row.waits), None)
+        for row in self.rows:
+            row.right.setDefault(row is following)
         self.recap.setVisible(held)
         self.card.setVisible(held)
         self.recap.show_recap(dossier)

@@ -171,7 +171,7 @@ def test_a_row_is_copied_with_its_answer(page, desk, meeting, open_book):
 
 def test_what_earnest_filled_in_folds_into_one_line(page):
     fold = page.filled.fold
-    assert fold.words.startswith("Earnest filled in 1: meet.example.com")
+    assert fold.words == "Earnest filled in 1: join link matches the invite"
     assert not page.filled.rows
     click(fold)
     assert page.filled.rows[0].rows[0].row.state is RowState.FILLED

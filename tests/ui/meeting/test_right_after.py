@@ -25,7 +25,7 @@ def test_a_held_meeting_opens_at_right_after_with_three_lines(page):
     assert page.phase is Phase.WRAP
     first = [line.key[0] for line in page._lines]
     assert first == ["wrap-outcome", "wrap-promises", "wrap-honest"]
-    assert page.more.fold.words.startswith("More: ")
+    assert page.more.fold.words.startswith("More, 1 to go: ")
     assert page.more.fold.isVisible()
 
 

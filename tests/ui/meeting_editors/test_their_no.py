@@ -26,8 +26,8 @@ def test_the_wanted_deed_stands_as_a_sentence(opened, planned):
     assert each.line._told.badge == ("what you wanted", "ready")
     assert [b.words for b in editor.foot.shown] == [
         "Something else",
-        "They said no",
         "Nothing agreed",
+        "They said no",
     ]
 
 

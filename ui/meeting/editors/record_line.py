@@ -13,8 +13,9 @@ from ui.meeting.editors.line_form import LineForm
 from ui.theme import MEDIUM, REGULAR, STRONG, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
-from ui.widgets.layouts import column, line, room
+from ui.widgets.layouts import around, column, line, room
 from ui.widgets.pill import Pill
 from ui.widgets.pill_button import PillButton
 from ui.widgets.text import Text
@@ -122,10 +123,10 @@ class RecordLine(QWidget):
             (f" · {told.lack}" if told.lack else "", Tone.NEAR, MEDIUM),
             lines=0,
         )
-        parts.append(text)
+        said = around(Flow(text, gap=2))
         if told.badge:
-            parts.append(Pill(told.badge[0], Tone(told.badge[1])))
-        parts += self._at_hand()
+            said = around(Flow(text, Pill(told.badge[0], Tone(told.badge[1])), gap=2))
+        parts += [said, *self._at_hand()]
         for key, word in told.ways:
             way = KeyButton(key, word)
             way.setAccessibleName(f"{word}: {self.words}")
@@ -136,7 +137,7 @@ class RecordLine(QWidget):
         edit.clicked.connect(self.opened)
         self._controls.append(edit)
         row = line(*parts, edit, gap=2, top=False)
-        row.setStretchFactor(text, 1)
+        row.setStretchFactor(said, 1)
         frame = Field()
         frame.setLayout(room(row, 2.25, 1, 2.25, 1))
         self._rest = frame

@@ -44,7 +44,7 @@ _ADD: Final[Mapping[str, str]] = {
 }
 _FIXED_LINES: Final = {"wrap-theirs"}
 _ZERO_ALONE: Final = {"wrap-promises"}
-_ORDER: Final = ("lead", "add", "no", "pick", "zero")
+_ORDER: Final = ("lead", "add", "pick", "zero", "no")
 _WIDEST = 60
 
 

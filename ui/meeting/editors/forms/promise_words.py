@@ -36,30 +36,47 @@ def told(record: Promise, here: Here) -> Told:
 
     A deed that was wanted reads `Anna names someone for a pilot · by Fri 27 Nov`.
     """
-    dossier, after = here.dossier, here.item.id == OUTCOME
-    wanted = record.state is PromiseState.WANTED or (
-        after and is_wanted(dossier, record)
-    )
-    hoped = ("what you wanted", "ready") if after and wanted else None
-    badge = _STATES.get(record.state) or hoped
-    lack = _lack(record, here.item, dossier)
-    if wanted and here.item.id in DEEDS:
-        who = first_name(name(dossier, record.who, record.who_words))
-        plain = f"{who} {record.what}".strip()
-        open_here = record.state is PromiseState.WANTED and after
-        alone = open_here and _stands_alone(here)
-        ways = (("agreed", "They agreed"),) if open_here and not alone else ()
-        by = f" · by {_day(record, dossier)}" if record.due else ""
-        return Told("", plain, by, badge=badge, lack=lack, ways=ways)
+    dossier = here.dossier
+    asked_for = here.item.id in DEEDS
+    wanted = record.state is PromiseState.WANTED or is_wanted(dossier, record)
     side = ("we", "accent") if record.ours else ("they", "near")
+    bare = ours_only(here.item) or (wanted and asked_for)
+    days = _days(record, here)
     return Told(
-        bold=record.what,
-        plain=_people(record, dossier),
-        quiet=_days(record, here),
-        pill=None if ours_only(here.item) else side,
-        badge=badge,
-        lack=lack,
+        bold="" if wanted else record.what,
+        plain=_deed(record, dossier) if wanted else _people(record, dossier),
+        quiet=days.replace(" · ", " · by ", 1) if wanted and asked_for else days,
+        pill=None if bare else side,
+        badge=_STATES.get(record.state) or _hoped(here, wanted=wanted),
+        lack=_lack(record, here.item, dossier),
+        ways=_ways(record, here),
     )
+
+
+def look_in(promise: Promise, here: Here) -> date | None:
+    """Return the day to look in; where it is asked for, the one proposed."""
+    if promise.look_in or here.item.id != WITH_LOOK_INS:
+        return promise.look_in
+    return look_in_day(here.dossier, promise)
+
+
+def _deed(promise: Promise, dossier: Dossier) -> str:
+    who = first_name(name(dossier, promise.who, promise.who_words))
+    return f"{who} {promise.what}".strip()
+
+
+def _hoped(here: Here, *, wanted: bool) -> tuple[str, str] | None:
+    """Return the badge of what was wanted, where it is asked what came of it."""
+    return ("what you wanted", "ready") if wanted and here.item.id == OUTCOME else None
+
+
+def _ways(promise: Promise, here: Here) -> tuple[tuple[str, str], ...]:
+    """Return their yes as a button, unless the one below the lines means the same."""
+    if promise.state is not PromiseState.WANTED or here.item.id != OUTCOME:
+        return ()
+    one = len(fitting(here.item, here.dossier)) == 1
+    below = one and here.item.id not in here.dossier.answers
+    return () if below else (("agreed", "They agreed"),)
 
 
 def _people(promise: Promise, dossier: Dossier) -> str:
@@ -67,12 +84,6 @@ def _people(promise: Promise, dossier: Dossier) -> str:
     told = f" from {doing}" if doing and doing not in {"I", "they"} else ""
     to = name(dossier, promise.whom)
     return f"{told} to {first_name(to)}" if to else told
-
-
-def _stands_alone(here: Here) -> bool:
-    """Whether the button below the lines means this one deed, and needs no other."""
-    others = len(fitting(here.item, here.dossier)) > 1
-    return not others and here.item.id not in here.dossier.answers
 
 
 def _day(promise: Promise, dossier: Dossier) -> str:
@@ -88,13 +99,6 @@ def _days(promise: Promise, here: Here) -> str:
         near = 0 <= (look - promise.due.day).days < len(DAYS)
         told += f", look in {DAYS[look.weekday()][:3] if near else short_day(look)}"
     return told
-
-
-def look_in(promise: Promise, here: Here) -> date | None:
-    """Return the day to look in; where it is asked for, the one proposed."""
-    if promise.look_in or here.item.id != WITH_LOOK_INS:
-        return promise.look_in
-    return look_in_day(here.dossier, promise)
 
 
 def _other_zone(promise: Promise, dossier: Dossier) -> str:

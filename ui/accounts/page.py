@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.book import people as people_in
-from app.desk import people
+from app.desk import people, removing
+from app.desk.erasing import Erased
 from app.errors import Problem
 from app.records.account import Account, AccountId
 from app.records.knowledge import Need
@@ -17,6 +19,7 @@ from app.records.meeting import Meeting, Outcome
 from app.records.person import Person, PersonId
 from app.records.promise import Promise, PromiseState
 from app.rules.ledger import standing
+from ui.accounts.erase_sheet import AfterErasing, EraseSheet
 from ui.accounts.person_sheet import PersonSheet
 from ui.focus import Roving
 from ui.meeting.people_card import ROLES, remark_on
@@ -47,6 +50,7 @@ class AccountPage(QWidget):
     """People and what is open at the left, the firm and its past at the right."""
 
     went = Signal(object)
+    noted = Signal(str, bool)
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__()
@@ -224,7 +228,10 @@ class AccountPage(QWidget):
             "domains": domains,
         }
         fields = column(name, goal, zone, domains, gap=3)
-        return Card(CardHead("Account"), around(room(fields, 3.5, 3, 3.5, 3.5)))
+        self.delete = SmallButton("Delete", "trash-2", name="Delete this account")
+        self.delete.clicked.connect(partial(self._delete, account.id))
+        head = CardHead("Account", "", self.delete)
+        return Card(head, around(room(fields, 3.5, 3, 3.5, 3.5)))
 
     def _meetings(self, account: Account) -> Card:
         card = Card(CardHead("Meetings"))
@@ -266,7 +273,32 @@ class AccountPage(QWidget):
 
     def _edit(self, person: Person | None, account: AccountId | None) -> None:
         over = self.window()
-        PersonSheet(self._book, over, person=person, account=account).open()
+        sheet = PersonSheet(self._book, over, person=person, account=account)
+        sheet.delete_wanted.connect(self._remove)
+        sheet.erase_wanted.connect(self._erase)
+        sheet.open()
+
+    def _delete(self, account: AccountId, _checked: bool = False) -> None:
+        if (found := self._book.book.find(Account, account)) is not None:
+            self._remove(found)
+
+    def _remove(self, record: Account | Person) -> None:
+        done = self._book.do(removing.remove, record)
+        if done is not None:
+            self.noted.emit(done.sentence, True)
+
+    def _erase(self, person: Person) -> None:
+        sheet = EraseSheet(self._book, person, self.window())
+        sheet.erased.connect(self._tell_erased)
+        sheet.open()
+
+    def _tell_erased(self, done: Erased) -> None:
+        if not done.backups:
+            self.noted.emit(done.sentence, False)
+            return
+        sheet = AfterErasing(self._book, done, self.window())
+        sheet.noted.connect(self.noted)
+        sheet.open()
 
     def _show_fields(self, account: Account) -> None:
         for key, field in self._fields.items():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.desk import people
@@ -10,6 +12,7 @@ from app.records.account import AccountId
 from app.records.person import Person, Phone, Role, View
 from checklists.pack import Option
 from ui.open_book import OpenBook
+from ui.widgets.button import SmallButton
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.labelled_field import LabelledField, labelled
 from ui.widgets.layouts import around, column, line
@@ -34,6 +37,8 @@ class PersonSheet(Sheet):
     """Adds a person to an account, or changes one; conduct never leaves the machine."""
 
     kept = Signal(object)
+    delete_wanted = Signal(object)
+    erase_wanted = Signal(object)
 
     def __init__(
         self,
@@ -98,8 +103,19 @@ class PersonSheet(Sheet):
         if known.ours:
             roles.hide()
             views.hide()
+        self.delete = SmallButton("Delete", "trash-2", name=f"Delete {known.name}")
+        self.erase = SmallButton("Erase this person …")
+        self.delete.clicked.connect(partial(self._leave, self.delete_wanted))
+        self.erase.clicked.connect(partial(self._leave, self.erase_wanted))
+        if person is not None:
+            self.add(line(self.delete, self.erase, 1, gap=2))
         self.accepted.connect(self._keep)
         self.name.setFocus()
+
+    def _leave(self, wanted: SignalInstance, _checked: bool = False) -> None:
+        """Close without keeping anything, and ask that the person goes."""
+        self.reject()
+        wanted.emit(self._person)
 
     def _wrong(self) -> str:
         if not self.name.text:

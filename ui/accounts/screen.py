@@ -67,6 +67,7 @@ class AccountsScreen(Screen):
         self._header = Header("Accounts", "", self.back)
         self.page = AccountPage(book)
         self.page.went.connect(self.went)
+        self.page.noted.connect(self.noted)
         self._rows = around(column(Card(self.table), 1))
         self._none = EmptyState("building-2", *_NOTHING)
         self._inner = QStackedWidget()

@@ -13,6 +13,7 @@ from app.desk import (
     calling,
     changing,
     moving,
+    removing,
     replying,
     timing,
     wrapping,
@@ -202,6 +203,12 @@ class MeetingDocument(Deeds):
         """Note that one side cancelled it."""
         who = "us" if by_us else "them"
         self.note(f"Cancelled by {who}.", moving.cancel, self.id, by_us=by_us)
+
+    def delete(self) -> None:
+        """Delete it, with its answers and records."""
+        done = self.do(None, removing.remove, self.meeting)
+        if done is not None:
+            self.noted.emit(done.sentence, True)
 
     # What it is
 

@@ -45,6 +45,8 @@ class MeetingMenu(QMenu):
         if meeting.is_open:
             self.addSeparator()
             add_outcomes(self, document, owner)
+        self.addSeparator()
+        self._act("Delete this meeting", document.delete)
 
     def _add_lengths(self) -> None:
         menu = self.addMenu("Length of the lists")

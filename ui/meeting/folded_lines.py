@@ -19,11 +19,13 @@ class FoldedLines:
         card: Card,
         document: MeetingDocument,
         toggled: Callable[[], None],
+        rebuilt: Callable[[], None],
         fill: str = "",
     ) -> None:
         self.fold = Fold()
         self.rows: list[LineRow] = []
         self._card, self._document, self._fill = card, document, fill
+        self._rebuilt = rebuilt
         card.add(self.fold)
         self.fold.toggled.connect(lambda: toggled())
 
@@ -40,4 +42,5 @@ class FoldedLines:
         self.rows = [LineRow(line, self._document, self._fill) for line in wanted]
         place = self._card.rows.index(self.fold) + 1
         for number, row in enumerate(self.rows):
+            row.rebuilt.connect(self._rebuilt)
             self._card.insert(place + number, row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.rules.values import Line
@@ -17,7 +18,12 @@ STANDS_IN_LEAD: Final = frozenset({"wrap-theirs"})
 
 
 class LineRow(QWidget):
-    """One or two questions without a hairline between them."""
+    """One or two questions without a hairline between them.
+
+    `rebuilt` tells that the controls of a row are others now.
+    """
+
+    rebuilt = Signal()
 
     def __init__(self, line: Line, document: MeetingDocument, fill: str = "") -> None:
         super().__init__()
@@ -29,6 +35,8 @@ class LineRow(QWidget):
             if row is line.lead or row.item.id not in STANDS_IN_LEAD
         ]
         self.rows = tuple(QuestionRow(row, document) for row in asked)
+        for row in self.rows:
+            row.rebuilt.connect(self.rebuilt)
         self.setLayout(column(*self.rows))
         if len(self.rows) > 1:
             for number, row in enumerate(self.rows):

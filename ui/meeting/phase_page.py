@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Problem
@@ -38,12 +39,14 @@ class PhasePage(Page):
         self.card = Card()
         super().__init__(phase, self.card)
         self._shown: Preparation | None = None
+        self._showing = False
         self._lines: list[LineRow] = []
         self._empty = Text(tone=Tone.QUIET, lines=0)
         self._empty_row = _quiet_row(self._empty)
         self.card.add(self._empty_row)
-        self.more = FoldedLines(self.card, document, self._refold)
-        self.filled = FoldedLines(self.card, document, self._refold, "paper")
+        told = (self.card, document, self._refold, self._watch)
+        self.more = FoldedLines(*told)
+        self.filled = FoldedLines(*told, "paper")
         self.aside = Fold()
         self._names = Text(size=SMALL, tone=Tone.QUIET, lines=0)
         self._names_row = _quiet_row(self._names)
@@ -100,13 +103,15 @@ class PhasePage(Page):
         self._show(fresh=False)
 
     def _show(self, *, fresh: bool) -> None:
+        self._showing = True
         current, rows = self.current_row(), self.rows
         place = rows.index(current) if current in rows and current else 0
         pause = self._pause
         self._show_lines(pause.lines if pause else ())
         self._show_tails(pause)
         self._show_rows(fresh=fresh)
-        self.keys.watch(self._key_rows())
+        self._showing = False
+        self._watch()
         if current is not None and current not in self.rows and self.isVisible():
             left = self.rows
             if left:
@@ -127,6 +132,7 @@ class PhasePage(Page):
             shown = known.get(key)
             if shown is None:
                 shown = LineRow(line, self.document)
+                shown.rebuilt.connect(self._watch)
                 self.card.insert(index, shown)
             self._lines.append(shown)
 
@@ -171,6 +177,12 @@ class PhasePage(Page):
         row = next((r for r in self.rows if r.row.item.id == item), None)
         if row is not None and self.isVisible():
             row.show_problem(problem)
+            self._watch()
+
+    @Slot()
+    def _watch(self) -> None:
+        """Look after what can be used now; not for each row of a list being shown."""
+        if not self._showing:
             self.keys.watch(self._key_rows())
 
 

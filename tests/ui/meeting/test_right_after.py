@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from app.records.meeting import Meeting
 from app.records.promise import Promise, PromiseState
 from checklists.pack import ItemId, Phase
+from ui.focus import focus
 from ui.widgets.text import Text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -108,3 +109,35 @@ def test_prompts_of_the_call_are_glanced_at(screen, qtbot, meeting):
     with qtbot.waitSignal(screen.live_wanted) as wanted:
         click(screen.page.open_window)
     assert wanted.args == [meeting.id]
+
+
+def test_a_line_to_add_is_reached_and_left_by_arrows(page, press, qtbot):
+    row = page.row(ItemId("wrap-promises"))
+    focus(row.editor.add)
+    press(Qt.Key.Key_Return)
+    adder = row.editor.lines.adder
+    assert adder.isAncestorOf(QApplication.focusWidget())
+    press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is row
+    press(Qt.Key.Key_Return)
+    assert row.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_next_row_to_answer_has_the_filled_button(page, press):
+    rows = [page.row(ItemId(i)) for i in ("wrap-outcome", "wrap-promises")]
+    assert [row.right.isDefault() for row in rows] == [True, False]
+    press(Qt.Key.Key_F8)
+    assert QApplication.focusWidget() is rows[0].right
+    press(Qt.Key.Key_Return)
+    assert [row.right.isDefault() for row in rows] == [False, True]
+    assert rows[1].right.words == "Both right"
+
+
+def test_both_right_keeps_the_day_to_look_in(page, desk, press):
+    row = page.row(ItemId("wrap-promises"))
+    focus(row.right)
+    press(Qt.Key.Key_Return)
+    theirs = next(p for p in desk.book.every(Promise) if not p.ours)
+    assert theirs.look_in is not None
+    assert page.row(ItemId("wrap-theirs")) is row
+    assert row.row.closed

@@ -15,13 +15,15 @@ from checklists.pack import Item, Option
 from ui.meeting.editors.base import Editor, answer_in, filled_in, value_in
 from ui.meeting.editors.chosen_records import chosen_records
 from ui.qt import override
-from ui.theme import Tone
+from ui.theme import SMALL, Tone
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column
 from ui.widgets.pill_button import PillButton
+from ui.widgets.text import Text
 
 NOT_SAID = "not said"
+PRIVATE = "stays on this computer"
 
 
 class ChoiceEditor(Editor):
@@ -32,7 +34,8 @@ class ChoiceEditor(Editor):
         self._new_id = new_id
         self._dossier: Dossier | None = None
         self._links: tuple[str, ...] = ()
-        self.choice = ChoiceRow(item.options, item.prompt)
+        stays = [Text(PRIVATE, size=SMALL, tone=Tone.QUIET)] if item.private else []
+        self.choice = ChoiceRow(item.options, item.prompt, "", "", *stays)
         self.choice.chosen.connect(self._tell)
         self._values: dict[str, str] = {}
         self.pills = {

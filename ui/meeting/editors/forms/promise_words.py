@@ -42,10 +42,12 @@ def told(record: Promise, here: Here) -> Told:
     side = ("we", "accent") if record.ours else ("they", "near")
     bare = ours_only(here.item) or (wanted and asked_for)
     days = _days(record, here)
+    if wanted and asked_for and record.due:
+        days = f" · by {_day(record, dossier)}"
     return Told(
         bold="" if wanted else record.what,
         plain=_deed(record, dossier) if wanted else _people(record, dossier),
-        quiet=days.replace(" · ", " · by ", 1) if wanted and asked_for else days,
+        quiet=days,
         pill=None if bare else side,
         badge=_STATES.get(record.state) or _hoped(here, wanted=wanted),
         lack=_lack(record, here.item, dossier),

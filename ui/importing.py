@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +11,25 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Problem
+from app.records.meeting import MeetingId
 from ui.background import Background
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from app.desk.contacts import ImportedCards
+    from app.desk.importing import Imported
+    from app.exchange.apart import Apart, T
     from app.exchange.invite import Calendar
+    from app.exchange.vcard import Cards
 
-LARGE = 200_000
+    Verb = Callable[..., Imported | ImportedCards]
+
+# Files above so many bytes are read in a process of their own.
+LARGE = 20_000
+# More than so many meetings or people are written beside the window.
+MANY = 100
 CALENDAR, CARDS = "BEGIN:VCALENDAR", "BEGIN:VCARD"
 FILTER = "Calendars and contacts (*.ics *.ical *.ifb *.vcf *.vcard);;All files (*)"
 
@@ -27,11 +37,14 @@ FILTER = "Calendars and contacts (*.ics *.ical *.ifb *.vcf *.vcard);;All files (
 class Importing(QObject):
     """Reads what is chosen, dropped or pasted, applies it, and says what came of it.
 
-    One thing after the other; a large calendar is read beside the window. Each is
-    applied in one transaction, so one undo takes all of it back.
+    One thing after the other. A large file is read in a process of its own, so that
+    nothing in it can stop the window, and much is written beside the window. Each
+    is one transaction, so one undo takes all of it back. `waits` tells of what may
+    be called off with `stop`.
     """
 
     noted = Signal(str, bool)
+    waits = Signal(str)
     went = Signal(object)
 
     def __init__(self, book: OpenBook, preferences: Preferences, over: QWidget) -> None:
@@ -40,6 +53,7 @@ class Importing(QObject):
         self._book = book
         self._preferences = preferences
         self._background: Background | None = None
+        self._reading: Apart[Calendar] | Apart[Cards] | None = None
         self._waiting: deque[bytes] = deque()
         self._busy = False
 
@@ -60,7 +74,7 @@ class Importing(QObject):
     @Slot()
     def paste(self) -> None:
         """Take what is on the clipboard: files, an invite, contacts."""
-        self.take_dropped(QApplication.clipboard().mimeData())
+        self.take_dropped(QApplication.clipboard().mimeData() or QMimeData())
 
     @Slot()
     def paste_or_choose(self) -> None:
@@ -109,9 +123,16 @@ class Importing(QObject):
                 )
             )
 
-    def close(self) -> None:
-        """Wait for a calendar being read, and take nothing more."""
+    @Slot()
+    def stop(self) -> None:
+        """Call off what is being read, and what waits."""
         self._waiting.clear()
+        if self._reading is not None:
+            self._reading.stop()
+
+    def close(self) -> None:
+        """Call off what is being read, finish what is being written."""
+        self.stop()
         if self._background is not None:
             self._background.close()
 
@@ -124,31 +145,54 @@ class Importing(QObject):
                 self._take_calendar(raw)
 
     def _take_calendar(self, raw: bytes) -> None:
+        zone, now = self._book.settings.zone, self._book.now()
+        if len(raw) > LARGE:
+            from app.exchange.apart import calendar_apart
+
+            reading = calendar_apart(raw, zone=zone, now=now)
+            self._read("Reading the calendar …", reading, self._apply)
+            return
         from app.exchange.ics import read_calendar
 
-        zone, now = self._book.settings.zone, self._book.now()
-
-        def read() -> Calendar:
-            return read_calendar(raw, zone=zone, now=now)
-
-        if len(raw) > LARGE:
-            self._busy = True
-            self.noted.emit("Reading the calendar …", False)
-            if self._background is None:
-                self._background = Background(self)
-            self._background.run(read, self._apply, self._fail)
-            return
         try:
-            calendar = read()
+            calendar = read_calendar(raw, zone=zone, now=now)
         except Problem as problem:
             self._fail(problem)
         else:
             self._apply(calendar)
 
+    def _take_cards(self, raw: bytes) -> None:
+        region = self._book.settings.phone_country
+        if len(raw) > LARGE:
+            from app.exchange.apart import cards_apart
+
+            reading = cards_apart(raw, region=region)
+            self._read("Reading the contacts …", reading, self._add_cards)
+            return
+        from app.exchange.vcard import read_cards
+
+        try:
+            cards = read_cards(raw, region=region)
+        except Problem as problem:
+            self._fail(problem)
+        else:
+            self._add_cards(cards)
+
+    def _read(self, words: str, reading: Apart[T], then: Callable[[T], None]) -> None:
+        """Read a file in a process of its own; it may be called off."""
+        self._busy, self._reading = True, reading
+        self.waits.emit(words)
+        self._beside().run(reading.result, then, self._fail)
+
+    def _beside(self) -> Background:
+        if self._background is None:
+            self._background = Background(self)
+        return self._background
+
     def _apply(self, calendar: Calendar) -> None:
         from app.exchange.own import own_addresses
 
-        self._busy = False
+        self._busy, self._reading = False, None
         addresses = own_addresses(calendar)
         if addresses and not self._book.settings.own_emails:
             self._ask_who(calendar, addresses)
@@ -187,32 +231,51 @@ class Importing(QObject):
     def _carry_out(self, calendar: Calendar) -> None:
         from app.desk.importing import apply_calendar
 
+        if len(calendar.invites) > MANY:
+            self._write("Taking in the calendar …", apply_calendar, calendar)
+        else:
+            self._tell(self._book.do(apply_calendar, calendar))
+
+    def _add_cards(self, cards: Cards) -> None:
+        from app.desk.contacts import apply_cards
+
+        self._busy, self._reading = False, None
+        if len(cards.people) > MANY:
+            self._write("Taking in the contacts …", apply_cards, cards)
+        else:
+            self._tell(self._book.do(apply_cards, cards))
+
+    def _write(self, words: str, verb: Verb, read: Calendar | Cards) -> None:
+        """Write much beside the window, in one act all the same."""
+        self._busy = True
+        self.noted.emit(words, False)
+        self._book.do_beside(self._beside(), verb, read, done=self._tell)
+
+    def _tell(self, made: Imported | ImportedCards | None) -> None:
+        """Say what came of it; a single new meeting is shown."""
         self._busy = False
-        made = self._book.do(apply_calendar, calendar)
         if made is not None:
             self.noted.emit(made.sentence, made.changed)
-            if len(made.new) == 1 and not made.updated and not self._waiting:
-                self.went.emit(Visit(Place.MEETINGS, made.new[0]))
+            if self._is_one_meeting(made):
+                self.went.emit(Visit(Place.MEETINGS, MeetingId(made.new[0])))
         self._go_on()
 
-    def _take_cards(self, raw: bytes) -> None:
-        from app.desk.contacts import apply_cards
-        from app.exchange.vcard import read_cards
+    def _is_one_meeting(self, made: Imported | ImportedCards) -> bool:
+        from app.desk.importing import Imported
 
-        try:
-            cards = read_cards(raw, region=self._book.settings.phone_country)
-        except Problem as problem:
-            self._trouble(problem)
-            return
-        made = self._book.do(apply_cards, cards)
-        if made is not None:
-            self.noted.emit(made.sentence, made.changed)
+        alone = len(made.new) == 1 and not made.updated and not self._waiting
+        return alone and isinstance(made, Imported)
 
     def _fail(self, error: BaseException) -> None:
-        self._busy = False
-        if not isinstance(error, Problem):
+        from app.exchange.apart import Stopped
+
+        self._busy, self._reading = False, None
+        if isinstance(error, Stopped):
+            self.noted.emit("Called off: nothing of it was taken in.", False)
+        elif isinstance(error, Problem):
+            self._trouble(error)
+        else:
             raise error
-        self._trouble(error)
         self._go_on()
 
     def _trouble(self, problem: Problem) -> None:

@@ -221,8 +221,9 @@ def type_in():
     """Types words wherever the keyboard is."""
 
     def write(words):
-        QTest.keyClicks(_in_front(), words)
-        QApplication.processEvents()
+        for letter in words:
+            QTest.keyClicks(_in_front(), letter)
+            QApplication.processEvents()
 
     return write
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from app.book import search_index
 from app.book.backup_file import check_copy, copy_whole
 from app.book.backup_names import folder_of, stamped
 from app.book.schema import Step, migrations
@@ -45,6 +46,7 @@ def take(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
     try:
         migrations(steps).apply(Database(connection, execute_plugins=False))
         _refuse_loose_ends(connection)
+        search_index.fill(connection)
         connection.execute(f"PRAGMA user_version = {len(steps)}")
         connection.execute("COMMIT")
     except BaseException:

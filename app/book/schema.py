@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.book import search_index
 from app.book.first_tables import FIRST_TABLES
 
 if TYPE_CHECKING:
@@ -30,7 +31,15 @@ def _first_tables(db: Database) -> None:
             db.execute(statement)
 
 
-STEPS: Final = (Step("0001_first_tables", _first_tables),)
+def _search(db: Database) -> None:
+    # Filled after all steps, when records have the shape that is read.
+    search_index.make(db.conn)
+
+
+STEPS: Final = (
+    Step("0001_first_tables", _first_tables),
+    Step("0002_search", _search),
+)
 
 
 def migrations(steps: Sequence[Step]) -> Migrations:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from app.book import journal
+from app.book import fetches, journal, search_index
 from app.book.codec import shape, to_json
 from app.book.families import SETTINGS, Family, Record, family_of
 from app.book.kept_settings import kept_of
@@ -88,12 +88,20 @@ class Write:
             )
         self._settings_after = settings
 
+    def keep_fetched(self, fetched: fetches.Fetched) -> None:
+        """Write how a calendar was read last, which no undo takes back."""
+        fetches.keep(self._connection, fetched)
+
     def blank(self, record: str, entries: Iterable[int]) -> None:
         """Blank the bodies of entries for good, in the name of a record's erasure."""
         self._blanked.setdefault(record, set()).update(entries)
 
+    def index_anew(self) -> None:
+        """Make the index of what is written anew: it was damaged."""
+        search_index.make_anew(self._connection)
+
     def seal(self) -> None:
-        """Write the journal's entries; the last thing before the commit."""
+        """Index what was written and journal it; the last thing before the commit."""
         changes: list[journal.Change] = []
         bodies: list[tuple[str, str, str | None]] = []
         if self._settings_before != self._settings_after:
@@ -115,6 +123,9 @@ class Write:
             )
             bodies.append((journal.ERASURES, record, journal.erasure_body(entries)))
         act = self._act
+        search_index.keep(
+            self._connection, changes, act.at, erasing=bool(self._blanked)
+        )
         if bodies:
             journal.append(self._connection, act, bodies)
         self._act = journal.Act(act.id, act.label, act.at, tuple(changes), act.undoes)

@@ -195,8 +195,9 @@ def test_an_empty_book_needs_no_copy(path, clock):
 
 
 def _rebuild_accounts(db):
-    db.execute("CREATE TABLE fresh (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT")
-    db.execute("INSERT INTO fresh SELECT id, name FROM accounts")
+    ((shape,),) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'accounts'")
+    db.execute(shape.replace("TABLE accounts", "TABLE fresh"))
+    db.execute("INSERT INTO fresh SELECT * FROM accounts")
     db.execute("DROP TABLE accounts")
     db.execute("ALTER TABLE fresh RENAME TO accounts")
 
@@ -207,7 +208,7 @@ def test_a_step_that_makes_a_table_anew_keeps_what_points_to_it(
     with Book(path, clock=clock) as book, book.write("Book a meeting") as w:
         w.put(account)
         w.put(meeting)
-    steps = (*STEPS, Step("0002_lean_accounts", _rebuild_accounts))
+    steps = (*STEPS, Step("0003_fresh_accounts", _rebuild_accounts))
     with Book(path, clock=clock, steps=steps) as book:
         assert book.rows("SELECT count(*) FROM meetings") == [(1,)]
         assert book.rows("PRAGMA foreign_keys") == [(1,)]

@@ -7,7 +7,7 @@ from app.book.codec import shape
 from app.book.families import FAMILIES
 from app.book.opening import connected
 
-OTHERS = {"settings", "journal", "_sqlite_migrations"}
+OTHERS = {"settings", "journal", "written", "fetches", "_sqlite_migrations"}
 
 
 @pytest.fixture

@@ -79,8 +79,14 @@ class Desktop:
         return next(coming, None)
 
 
-def desktop(book: Book, items_of: Items, now: datetime) -> Desktop:
-    """Read what is on, in a handful of queries."""
+def desktop(
+    book: Book, items_of: Items, now: datetime, *, whole: bool = True
+) -> Desktop:
+    """Read what is on, in a handful of queries.
+
+    A first look, not `whole`, has the meetings of one day, and nothing that waits:
+    what is concluded of each takes milliseconds.
+    """
     settings = book.settings()
     zone = ZoneInfo(settings.zone)
     today = now.astimezone(zone).date()
@@ -88,12 +94,14 @@ def desktop(book: Book, items_of: Items, now: datetime) -> Desktop:
     ends = begins + LOOK_AHEAD
     around = meetings.between(book, begins - LOOK_BACK, ends)
     coming = {m.id: _day(m, today, zone) for m in around if _is_on(m, begins, now)}
-    shown = sorted({today, *coming.values()})[:DAYS_SHOWN]
+    one_day = 1 if today in coming.values() else 2
+    most, many = (DAYS_SHOWN, WAITING_SHOWN) if whole else (one_day, 0)
+    shown = sorted({today, *coming.values()})[:most]
     wanted = [m for m in around if coming.get(m.id) in shown]
     waiting = tuple(reversed(meetings.open_wraps(book, now)))
     gone = [m for m in reversed(around) if m.id not in coming]
     unsaid = [m for m in gone if m.outcome is Outcome.BOOKED]
-    chosen = (*waiting[:WAITING_SHOWN], *unsaid[:WAITING_SHOWN])
+    chosen = (*waiting[:many], *unsaid[:many])
     prepared = _prepared(book, items_of, now, (*wanted, *chosen))
     busy = meetings.events_between(book, begins, begins + timedelta(days=1))
     return Desktop(
@@ -106,9 +114,9 @@ def desktop(book: Book, items_of: Items, now: datetime) -> Desktop:
             )
             for day in shown
         ),
-        tuple(prepared[m.id] for m in waiting[:WAITING_SHOWN]),
+        tuple(prepared[m.id] for m in waiting[:many]),
         len(waiting),
-        tuple(prepared[m.id] for m in unsaid[:WAITING_SHOWN]),
+        tuple(prepared[m.id] for m in unsaid[:many]),
         len(unsaid),
         ledger(promises.standing(book), now, settings),
         empty=not (around or waiting or book.rows(_ANY_MEETING)),

@@ -104,10 +104,11 @@ class TodayScreen(Screen):
     @override
     def refresh(self) -> None:
         """Read what is on; build it anew only where the words are other ones."""
-        on = desktop(self.book.book, self.book.items_of, self.book.now())
-        self.header.say("Today", about(on))
         # Days of lateness need a calendar; the first look does not wait for it.
         whole = self._shown is not None or at_hand(self.book.settings.region)
+        book = self.book
+        on = desktop(book.book, book.items_of, book.now(), whole=whole)
+        self.header.say("Today", about(on))
         lines = today_lines(on, self.book, whole=whole)
         if self._shown != (lines, self._busy_shown):
             self._shown = lines, self._busy_shown

@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 
 from bench.book_of import now
 from bench.fresh.first_paint import FirstPaint, read_words
-from ui import __main__ as earnest
+from ui import running
+from ui.__main__ import main
 from ui.qt import override
 from ui.today.meeting_row import MeetingRow
 from ui.window import Window
@@ -29,5 +30,5 @@ _told = read_words(sys.argv) if __name__ == "__main__" else (0, 0.0, [])
 
 
 if __name__ == "__main__":
-    vars(earnest)["Window"] = _Watched
-    earnest.main(Path(_told[2][0]), clock=now)
+    vars(running)["Window"] = _Watched
+    main(Path(_told[2][0]), clock=now)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from app.book.people import by_emails
+from app.desk.backing_up import back_up_before
 from app.desk.desk import Desk
 from app.desk.directory import Directory
 from app.exchange.invite import Invited, Trouble
@@ -41,9 +43,14 @@ class ImportedCards:
 
 
 def apply_cards(desk: Desk, cards: Cards) -> ImportedCards:
-    """Take in a contact file: blanks are filled, what stands in the book stays."""
+    """Take in a contact file: blanks are filled, what stands in the book stays.
+
+    Where many people are known already, a backup comes first.
+    """
     new: list[PersonId] = []
     updated: list[PersonId] = []
+    emails = (email.casefold() for card in cards.people for email in card.emails)
+    back_up_before(desk, len({*by_emails(desk.book, emails).values()}), Person)
     with desk.act("importing contacts") as write:
         directory = Directory(desk, write, desk.now)
         known = {person.id for person in desk.book.every(Person)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.desk.backing_up import back_up_before
 from app.desk.desk import Desk
-from app.desk.import_plan import ImportPlan, plan_of
+from app.desk.import_plan import ImportPlan, Intake, plan_of
 from app.desk.said_before import TAKE_IN
 from app.desk.taking_in import Taking
 from app.exchange.invite import Calendar, Trouble
-from app.records.meeting import MeetingId
+from app.records.meeting import Meeting, MeetingId
 from app.rules.wording import count
 
 TROUBLES_TOLD = 2
@@ -60,8 +61,12 @@ def plan_import(desk: Desk, calendar: Calendar) -> ImportPlan:
 
 
 def apply_calendar(desk: Desk, calendar: Calendar) -> Imported:
-    """Take in a calendar as planned, in one act."""
-    return carry_out(desk, plan_import(desk, calendar))
+    """Take in a calendar as planned, in one act; much of it only after a backup."""
+    plan = plan_import(desk, calendar)
+    kept = (Intake.NEW, Intake.UNCHANGED)
+    touched = [s for s in plan.steps if s.meeting and s.intake not in kept]
+    back_up_before(desk, len(touched), Meeting)
+    return carry_out(desk, plan)
 
 
 def carry_out(desk: Desk, plan: ImportPlan) -> Imported:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from app.book.backup_names import named
 from app.book.book import Book
 from app.book.dossiers import dossier
 from app.book.verify import verify
@@ -104,6 +105,8 @@ def _room_for(folder: Path) -> Path:
                 "Name another folder.",
             )
         path.unlink()
+        for copy in named(path):
+            copy.path.unlink()
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
@@ -9,6 +10,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 T = TypeVar("T")
+
+# While work goes on, the window gets its turn this often, in seconds.
+TURNS = 0.0005
 
 
 class Background(QObject):
@@ -23,6 +27,9 @@ class Background(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._workers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._running = 0
+        self._usual = sys.getswitchinterval()
+        self._closed = False
         self._ended.connect(self._bring)
 
     def run(
@@ -32,13 +39,31 @@ class Background(QObject):
         failed: Callable[[BaseException], None],
     ) -> None:
         """Start a piece of work."""
+        if not self._running:
+            self._usual = sys.getswitchinterval()
+            sys.setswitchinterval(TURNS)
+        self._running += 1
         self._workers.submit(work).add_done_callback(
-            lambda future: self._ended.emit(future, done, failed)
+            lambda future: self._tell(future, done, failed)
         )
 
     def close(self) -> None:
         """Wait for the work that has begun and drop what has not."""
+        self._closed = True
         self._workers.shutdown(wait=True, cancel_futures=True)
+        if self._running:
+            sys.setswitchinterval(self._usual)
+            self._running = 0
+
+    def _tell(
+        self,
+        future: Future[T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        # Once closed, nobody waits for it any more, and this may be gone.
+        if not self._closed:
+            self._ended.emit(future, done, failed)
 
     @Slot(object, object, object)
     def _bring(
@@ -47,6 +72,9 @@ class Background(QObject):
         done: Callable[[object], None],
         failed: Callable[[BaseException], None],
     ) -> None:
+        self._running -= 1
+        if not self._running:
+            sys.setswitchinterval(self._usual)
         if future.cancelled():
             return
         if error := future.exception():

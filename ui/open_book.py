@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.book.book import Book
 from app.book.dossiers import dossier
+from app.book.journal import Act
 from app.desk import packs
 from app.desk.desk import Desk
 from app.errors import Problem
@@ -19,6 +20,7 @@ from app.rules.values import Preparation
 from app.settings import Settings
 from checklists.library import Library
 from checklists.pack import Item
+from ui.background import Background
 from ui.backing_up import BackingUp
 
 T = TypeVar("T")
@@ -82,6 +84,38 @@ class OpenBook(QObject):
             return None
         self.changed.emit()
         return made
+
+    def do_beside(
+        self,
+        background: Background,
+        verb: Callable[..., T],
+        *args: object,
+        done: Callable[[T | None], None],
+    ) -> None:
+        """Do a long verb beside the window, with a book of its own.
+
+        It can be taken back here as if it had been done here. `done` gets what was
+        made, or None after a problem, which is shown.
+        """
+        path, library, clock = self.book.path, self.library, self.desk.clock
+
+        def work() -> tuple[T, tuple[Act, ...]]:
+            with Book(path, clock=clock) as book:
+                desk = Desk(book, library, clock)
+                return verb(desk, *args), desk.done
+
+        def bring(made: tuple[T, tuple[Act, ...]]) -> None:
+            self.desk.adopt(made[1])
+            self.changed.emit()
+            done(made[0])
+
+        def fail(error: BaseException) -> None:
+            done(None)
+            if not isinstance(error, Problem):
+                raise error
+            self.troubled.emit(error)
+
+        background.run(work, bring, fail)
 
     def undo(self) -> str | None:
         """Take back the last verb; its words are returned."""

@@ -69,6 +69,7 @@ class Window(QWidget):
         self._preferences = preferences
         self.importing = Importing(book, preferences, self)
         self._sample: QWidget | None = None
+        self._waits = False
         self._visit = Visit(Place.TODAY)
         self._noted = book.book.saved()
         self._acts = PromiseActs(book, self)
@@ -134,11 +135,19 @@ class Window(QWidget):
     def note(self, words: str, undo: bool = False) -> None:
         """Say at the foot what happened, with undo where it can be taken back."""
         self._noted = self.book.book.saved()
+        self._waits = False
         self.notice.say(words, "Undo" if undo else "")
+
+    @Slot(str)
+    def wait(self, words: str) -> None:
+        """Say what is being read, with a way to call it off."""
+        self._waits = True
+        self.notice.wait(words, "Stop")
 
     @Slot(str)
     def warn(self, words: str) -> None:
         """Say what went wrong; it stays until it is sent away."""
+        self._waits = False
         self.notice.warn(words)
 
     @Slot(object)
@@ -198,7 +207,7 @@ class Window(QWidget):
         self.rail.commanded.connect(self._command)
         self._stack = QStackedWidget()
         self.notice = Notice()
-        self.notice.acted.connect(self._take_back)
+        self.notice.acted.connect(self._act_on_notice)
         # At 200 % text the rail is taller than a laptop.
         self._beside = Scroll(self.rail)
         self._beside.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -225,6 +234,7 @@ class Window(QWidget):
         screens.import_wanted.connect(importing.take_files)
         screens.pasted.connect(importing.take_text)
         importing.noted.connect(self.note)
+        importing.waits.connect(self.wait)
         importing.went.connect(self.go)
         screens.sample_wanted.connect(self._open_sample)
         screens.promise_chosen.connect(self._acts.do)
@@ -328,6 +338,13 @@ class Window(QWidget):
         field = QApplication.focusWidget()
         if isinstance(field, Field) and can_undo(field):
             field.undo()
+        else:
+            self._take_back()
+
+    @Slot()
+    def _act_on_notice(self) -> None:
+        if self._waits:
+            self.importing.stop()
         else:
             self._take_back()
 

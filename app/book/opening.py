@@ -36,6 +36,8 @@ PRAGMAS: Final = {
     "temp_store": "MEMORY",
     "secure_delete": "ON",
     "busy_timeout": "2000",
+    # A long act is kept in memory until its commit: others may read meanwhile.
+    "cache_spill": "OFF",
     "mmap_size": "0",
 }
 

@@ -188,7 +188,7 @@ def test_undo_and_redo_go_through_the_book(window, open_book, week, press):
     assert window.notice.words == "Taken back: editing an account."
     press(Qt.Key.Key_Z, CONTROL | SHIFT)
     assert open_book.book.find(Account, account.id).name == "Another name"
-    assert window.notice.words == "Done again: edit an account."
+    assert window.notice.words == "Done again: editing an account."
 
 
 def test_a_field_that_has_nothing_to_take_back_leaves_undo_to_the_book(

@@ -56,6 +56,11 @@ class Notice(QWidget):
         self._show(words, action, Tone.INK, "circle-check")
         self._timer.start()
 
+    def wait(self, words: str, action: str = "") -> None:
+        """Say what is going on; it stays until something else is said."""
+        self._timer.stop()
+        self._show(words, action, Tone.INK, "info")
+
     def warn(self, words: str, action: str = "") -> None:
         """Say what went wrong; it stays until it is sent away."""
         self._timer.stop()

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.desk import calling, catching
+from app.desk import answering, calling, catching, shortening
 from app.dossier import Dossier
 from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
 from app.rules.running import running
+from app.rules.values import Row
+from checklists.pack import ItemId
 from reports.brief import brief
 from reports.brief.values import NumberedRow
 from ui.focus import focus
 from ui.keys import on_key
 from ui.live.caught import caught_in, meant, told
+from ui.live.end_line import EndLine
+from ui.live.time_left import ends_words, left_words, topic_words
 from ui.meeting.words import KINDS
 from ui.open_book import OpenBook
 from ui.qt import override
 from ui.same_spot import go_back, spot
 from ui.theme import CLOCK, DARK, REGULAR, SMALL, STRONG, Tone, palette, space
-from ui.times import clock
 from ui.widgets.bar import Bar
 from ui.widgets.button import SmallButton
 from ui.widgets.check import Check
+from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, clear, column, line, room
 from ui.widgets.pill import Pill
 from ui.widgets.scroll import Scroll
 from ui.widgets.section import Section
 from ui.widgets.text import Text
+from ui.widgets.word_button import WordButton
 
 SECOND = 1_000
-SOON = 5
+CONSENT = ItemId("live-consent")
 
 
 class LiveWindow(QWidget):
@@ -58,6 +61,7 @@ class LiveWindow(QWidget):
         self._ticked = set[str]() if ticked is None else ticked
         self.asks: dict[str, Check] = {}
         self.quiet: list[SmallButton] = []
+        self.consent: ChoiceRow | None = None
         self._title = Text(weight=STRONG)
         self.hide_button = SmallButton("Hide", "eye-off")
         self.hide_button.clicked.connect(self.showMinimized)
@@ -65,11 +69,17 @@ class LiveWindow(QWidget):
         self.end_button.clicked.connect(self.end)
         self._left = Text(size=CLOCK, weight=STRONG)
         self._ends = Text(tone=Tone.QUIET, line=CLOCK)
+        self.shorter = WordButton("shorter?", "Agree another end", line=CLOCK)
+        self.shorter.clicked.connect(self._ask_end)
+        self.end_line = EndLine()
+        self.end_line.agreed.connect(self._agree_end)
+        self.end_line.left.connect(self.go_to_line)
         self._bar = Bar([(0, "accent")], "Time gone", 2)
         self._topic = Text(lines=0)
         head = column(
             line(self._title, 1, self.hide_button, self.end_button, gap=2, top=False),
-            line(self._left, self._ends, 1, gap=2),
+            line(self._left, self._ends, 1, self.shorter, gap=2),
+            self.end_line,
             self._bar,
             self._topic,
             gap=1.75,
@@ -99,6 +109,10 @@ class LiveWindow(QWidget):
         self._seconds.timeout.connect(self.show_time)
         self._seconds.start(SECOND)
         book.changed.connect(self.refresh)
+        # First of all one writes down; the rest is beside that.
+        QWidget.setTabOrder(self.capture, self.shorter)
+        QWidget.setTabOrder(self.shorter, self.hide_button)
+        QWidget.setTabOrder(self.hide_button, self.end_button)
         self.refresh()
         self._read("")
         self.capture.setFocus()
@@ -110,13 +124,13 @@ class LiveWindow(QWidget):
             return
         prepared = self.book.preparation(self.meeting)
         dossier = prepared.dossier
-        self._dossier = dossier
+        self._dossier, self._prepared = dossier, prepared
         self._title.say(KINDS[dossier.meeting.kind])
         page = brief(prepared)
         stops = self._stops()
         before = spot(stops, self)
         clear(self._body)
-        self.asks, self.quiet = {}, []
+        self.asks, self.quiet, self.consent = {}, [], None
         for head, rows, weight in (
             ("Ask", page.ask, STRONG),
             ("Say honestly", page.honest, REGULAR),
@@ -137,35 +151,33 @@ class LiveWindow(QWidget):
         meeting = self._dossier.meeting
         at = running(meeting, self.book.now())
         zone = self._dossier.settings.zone
-        ends = clock(at.ends.astimezone(ZoneInfo(zone)))
-        if at.begins:
-            self._left.say(f"in {at.begins} min")
-            self._ends.say(f"{clock(meeting.starts.in_zone(zone))} to {ends}")
-        elif at.left >= 0:
-            tone = Tone.NEAR if at.left <= SOON else Tone.INK
-            self._left.say((f"{at.left} min left", tone))
-            self._ends.say(f"ends {ends}")
-        else:
-            self._left.say((f"{-at.left} min over", Tone.STOP))
-            self._ends.say(f"ended {ends}")
+        self._left.say(left_words(at))
+        self._ends.say(ends_words(at, meeting, zone))
         self._bar.show_parts(
             [(float(at.part), "accent")], f"{round(at.part * 100)} % of the time gone"
         )
+        self.shorter.setVisible(meeting.is_open and not at.begins)
         self._topic.setVisible(at.topic is not None)
-        if at.topic is None:
-            return
-        if at.following and at.follows_at:
-            when = clock(at.follows_at.astimezone(ZoneInfo(zone)))
-            after = f" · at {when} {at.following.topic.lower()}"
-            self._topic.say(f"Now: {at.topic.topic}", (after, Tone.QUIET))
-        else:
-            self._topic.say(f"Now: {at.topic.topic}")
+        self._topic.say(*topic_words(at, zone))
 
     def go_to_line(self) -> None:
         """Give the keyboard to the line, behind what stands there."""
         focus(self.capture)
         # Qt marks all of it, and the next key would replace it.
         self.capture.end(False)
+
+    def _ask_end(self) -> None:
+        self.end_line.begin()
+
+    def _agree_end(self, until: str) -> None:
+        try:
+            shortening.agree_on_end(self.book.desk, self.meeting, until)
+        except Problem as problem:
+            self.end_line.complain(f"{problem} {problem.advice}")
+            return
+        self.end_line.hide()
+        self.go_to_line()
+        self.book.changed.emit()
 
     def keep(self) -> None:
         """Keep the line as the record it says it is."""
@@ -208,6 +220,9 @@ class LiveWindow(QWidget):
         self._body.addLayout(room(line(text), 0, 2.25, 0, 0.25))
 
     def _add_row(self, row: NumberedRow, weight: int) -> None:
+        if row.item == CONSENT and (asked := self._prepared.checklist.row(CONSENT)):
+            self._add_consent(asked)
+            return
         key = f"{row.item} {row.words}"
         check = Check(row.words, circle=True)
         check.setChecked(key in self._ticked)
@@ -220,13 +235,28 @@ class LiveWindow(QWidget):
         laid.setStretch(1, 1)
         self._body.addLayout(room(laid, 0, 0.5, 0, 0.5))
 
+    def _add_consent(self, row: Row) -> None:
+        """Ask for their leave to record: what they say is the answer of its row."""
+        prompt = Text(row.item.prompt, lines=0, weight=STRONG)
+        chosen = row.answer.text if row.answer else ""
+        self.consent = ChoiceRow(row.item.options, row.item.prompt, chosen)
+        self.consent.chosen.connect(self._consent)
+        self._body.addLayout(room(column(prompt, self.consent, gap=1), 0, 0.5, 0, 1))
+
+    def _consent(self, option: str, _detail: str) -> None:
+        self.book.do(answering.answer, self.meeting, CONSENT, option)
+
     def _tick(self, key: str, *, on: bool) -> None:
         (self._ticked.add if on else self._ticked.discard)(key)
+        if key.startswith(f"{shortening.OPENING} "):
+            self.book.do(shortening.ends_as_planned, self.meeting, said=on)
         self.refresh()
 
     def _stops(self) -> list[tuple[str, list[QWidget]]]:
         rows: list[tuple[str, list[QWidget]]] = []
         rows += [(key, [check]) for key, check in self.asks.items()]
+        if self.consent is not None:
+            rows += [(each.key, [each]) for each in self.consent.buttons]
         rows += [(button.accessibleName(), [button]) for button in self.quiet]
         return rows
 

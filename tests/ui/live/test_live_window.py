@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.desk import calling, catching, promising
+from app.desk import calling, catching, changing, promising
+from app.desk.rows import answer_to
 from app.records.knowledge import Need, Note
 from app.records.meeting import Agenda, AgendaLine, Meeting
 from app.records.promise import Promise
@@ -73,7 +74,7 @@ def test_it_says_how_long_is_left_and_which_topic_is_on(live, open_book, joined,
 def test_before_the_start_it_says_in_how_long(live, clock):
     clock.at(12, 50)
     live.show_time()
-    assert "in 10 min" in texts(live)
+    assert "starts in 10 min" in texts(live)
     assert "14:00 to 14:45" in texts(live)
 
 
@@ -209,3 +210,55 @@ def test_a_promise_made_before_the_call_is_not_caught_in_it(
     promising.promise(open_book.desk, "An earlier one", ours=True, meeting=joined.id)
     open_book.changed.emit()
     assert not any("An earlier one" in words for words in texts(live))
+
+
+def test_a_shorter_end_is_agreed_by_keyboard(live, type_in, press, open_book, joined):
+    assert live.shorter.isVisible()
+    live.shorter.click()
+    assert QApplication.focusWidget() is live.end_line.field
+    type_in("soon")
+    press(Qt.Key.Key_Return)
+    assert any("no time" in words for words in texts(live))
+    live.end_line.field.clear()
+    type_in("14:30")
+    press(Qt.Key.Key_Return)
+    assert open_book.book.find(Meeting, joined.id).agreed_end is not None
+    assert "ends 14:30" in texts(live)
+    assert not live.end_line.isVisible()
+    assert QApplication.focusWidget() is live.capture
+
+
+def test_escape_leaves_the_end_as_it_is(live, type_in, press, open_book, joined):
+    live.shorter.click()
+    type_in("14:30")
+    press(Qt.Key.Key_Escape)
+    assert open_book.book.find(Meeting, joined.id).agreed_end is None
+    assert QApplication.focusWidget() is live.capture
+
+
+def test_leave_to_record_is_asked_for_and_kept(shown, open_book, joined, press):
+    open_book.do(changing.plan_recording, joined.id, True)
+    live = shown(LiveWindow(open_book, joined.id))
+    live.consent.buttons[0].setFocus()
+    press(Qt.Key.Key_Return)
+    answer = answer_to(open_book.desk, joined.id, "live-consent")
+    assert answer.text == "yes from all"
+    assert live.consent.option == "yes from all"
+    assert QApplication.focusWidget() is live.consent.buttons[0]
+    live.close()
+
+
+def test_the_opening_that_was_said_is_answered(live, open_book, joined):
+    key = next(key for key in live.asks if key.startswith("live-open "))
+    live.asks[key].click()
+    assert answer_to(open_book.desk, joined.id, "live-open").text == "as planned"
+    live.asks[key].click()
+    assert answer_to(open_book.desk, joined.id, "live-open") is None
+
+
+def test_tab_goes_from_the_line_to_the_end_then_to_the_prompts(live, tabbed):
+    live.capture.setFocus()
+    stops = tabbed(live)
+    asks = list(live.asks.values())
+    assert stops[: len(asks) + 1] == [live.shorter, *asks]
+    assert stops[-3:] == [live.hide_button, live.end_button, live.capture]

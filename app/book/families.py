@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NewType, Protocol
 
 from app.records.account import Account
+from app.records.calendar_source import CalendarSource
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
 from app.records.meeting import Answer, Event, Meeting
@@ -69,6 +70,9 @@ FAMILIES: Final = (
     Family(Note, "notes", "note", "dated"),
     Family(
         PrintedBrief, "printed", "printed brief", "at", account=False, meeting=False
+    ),
+    Family(
+        CalendarSource, "calendars", "calendar", "added", account=False, meeting=False
     ),
     Family(KeptPack, "packs", "checklist", "rowid", account=False, meeting=False),
 )

@@ -295,6 +295,25 @@ CREATE TABLE packs (
     body TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE calendars (
+    id TEXT PRIMARY KEY NOT NULL,
+    address TEXT NOT NULL,
+    name TEXT NOT NULL,
+    added TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE fetches (
+    calendar TEXT PRIMARY KEY NOT NULL,
+    answered TEXT,
+    read TEXT,
+    etag TEXT NOT NULL,
+    modified TEXT NOT NULL,
+    trouble TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    brought TEXT NOT NULL,
+    gone TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE settings (
     key TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL

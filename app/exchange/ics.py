@@ -70,6 +70,7 @@ class _Reading:
     invites: dict[str, Invite] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
     outside: int = 0
+    unread: set[str] = field(default_factory=set)
     _floating: dict[str, int] = field(default_factory=dict)
     _work: Series = field(default_factory=Series)
 
@@ -80,7 +81,9 @@ class _Reading:
             said = f"{many} no time zone: read as {city(zone)} time."
             self.troubles.append(Trouble("", said, skipped=False))
         ordered = sorted(self.invites.values(), key=lambda i: (i.starts.instant, i.key))
-        return Calendar(tuple(ordered), tuple(self.troubles), self.outside)
+        return Calendar(
+            tuple(ordered), tuple(self.troubles), self.outside, frozenset(self.unread)
+        )
 
     def read(self, source: Source) -> None:
         """Take in one calendar of the file."""
@@ -123,14 +126,18 @@ class _Reading:
                 master, changed, (self.opens, self.closes), zones
             )
         except Broken as wrong:
-            self._note(master, f"Only its first meeting is taken: {wrong}.")
+            self._take_first(master, str(wrong))
         except UNREADABLE:
-            self._note(master, "Only its first meeting is taken: it cannot be read on.")
+            self._take_first(master, "it cannot be read on")
         else:
             self._series((master, *changed), found, zones, method)
             return
         for event in (master, *changed):
             self._single(event, method)
+
+    def _take_first(self, master: Event, why: str) -> None:
+        self._note(master, f"Only its first meeting is taken: {why}.")
+        self.unread.add(master.uid)
 
     def _series(
         self,
@@ -156,6 +163,7 @@ class _Reading:
                 )
             )
         self.outside += not whole
+        self.unread.update(_key(one) for one in parts[1:] if not self._near(one.times))
         for planned in taken_out(parts[0], (self.opens, self.closes), zones):
             self._gone(parts[0], planned, zones, method)
 
@@ -174,6 +182,7 @@ class _Reading:
     def _single(self, event: Event, method: str) -> None:
         if method not in MESSAGES and not self._near(event.times):
             self.outside += 1
+            self.unread.add(_key(event))
             return
         invite = invite_of(event, event.times, method, self.region)
         if event.recurrence is not None:
@@ -217,7 +226,14 @@ class _Reading:
         self.troubles.append(trouble)
 
     def _skip(self, raw: RawEvent, said: str) -> None:
+        self.unread.add(raw.first("UID").strip())
         name = raw.first("SUMMARY") or raw.first("UID") or f"Event on line {raw.line}"
         plain = name.replace("\\n", " ").replace("\\,", ",").replace("\\;", ";")
         about = " ".join(without_controls(plain)[:200].split())
         self.troubles.append(Trouble(about, said, raw.line))
+
+
+def _key(event: Event) -> str:
+    """Return what the invite of an event is known by."""
+    planned = event.recurrence
+    return event.uid if planned is None else f"{event.uid}/{recurrence_key(planned)}"

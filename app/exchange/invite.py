@@ -108,8 +108,11 @@ class Calendar:
     """A calendar file as read, in the order of time.
 
     `outside` counts the events that lie before or after the days asked for.
+    `unread` names what is in the file and not among the invites: the keys of events
+    outside, the uids of broken ones.
     """
 
     invites: tuple[Invite, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     outside: int = 0
+    unread: frozenset[str] = frozenset()

@@ -258,6 +258,12 @@ def test_events_outside_the_days_are_counted(event):
     assert (calendar.invites, calendar.outside) == ((), 1)
 
 
+def test_what_is_in_the_file_and_not_taken_is_named(event):
+    assert event("UID:1", "DTSTART:20200101T090000Z").unread == {"1"}
+    assert event("UID:1", "DTSTART:never").unread == {"1"}
+    assert event("UID:1", "DTSTART:20261124T090000Z").unread == frozenset()
+
+
 def test_a_message_is_taken_whatever_its_day(event):
     lines = ("UID:1", "DTSTART:20280101T090000Z")
     assert len(event(*lines, head=["METHOD:REQUEST"]).invites) == 1

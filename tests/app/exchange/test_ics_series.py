@@ -120,6 +120,19 @@ def test_a_series_that_ended_long_ago_is_outside(read):
     assert (calendar.invites, calendar.outside) == ((), 1)
 
 
+def test_of_a_series_only_what_moved_outside_is_in_the_file_and_not_taken(read, series):
+    moved = (
+        "END:VEVENT\nBEGIN:VEVENT\nUID:series\nRECURRENCE-ID:20261124T090000Z\n"
+        "DTSTART:20280101T090000Z"
+    )
+    lines = "UID:series\nDTSTART:20261123T090000Z\nRRULE:FREQ=DAILY;COUNT=3"
+    text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{lines}\n{moved}\nEND:VEVENT\n"
+    calendar = read(f"{text}END:VCALENDAR\n")
+    assert calendar.unread == {"series/20261124T090000Z"}
+    assert len(calendar.invites) == 2
+    assert series("RRULE:nonsense").unread
+
+
 @pytest.mark.parametrize(
     "line",
     [

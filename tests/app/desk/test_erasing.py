@@ -104,11 +104,12 @@ TRACES = (
 
 def test_nothing_of_an_erased_person_is_left_in_the_bytes_of_the_file(desk, known):
     path = desk.book.path
-    before = path.read_bytes()
-    assert [trace for trace in TRACES if trace not in before] == []
+    before = path.read_bytes().lower()
+    assert [trace for trace in TRACES if trace.lower() not in before] == []
     erase(desk, known.id)
-    after = path.read_bytes()
-    assert [trace for trace in TRACES if trace in after] == []
+    # In small letters too, as the search keeps them.
+    after = path.read_bytes().lower()
+    assert [trace for trace in TRACES if trace.lower() in after] == []
     desk.book.close()
     beside = [one.read_bytes() for one in path.parent.iterdir()]
     assert not any(trace in file for trace in TRACES for file in beside)

@@ -27,6 +27,9 @@ KEYS = {
     "pane": Key(("F6",), "Next part of the window", "Everywhere"),
     "keys": Key(("F1",), "These keys", "Everywhere"),
     "today": Key(("Ctrl+T",), "Today", "Everywhere"),
+    "print-today": Key(
+        ("Ctrl+Shift+P",), "Today's briefs: look and print", "Everywhere"
+    ),
     "quit": Key(("Ctrl+Q",), "Close Earnest", "Everywhere"),
     "plan": Key(("Alt+1",), "Plan", "Meeting"),
     "rehearse": Key(("Alt+2",), "Practise", "Meeting"),

@@ -263,6 +263,7 @@ class Window(QWidget):
             "pane": self._next_pane,
             "keys": self._show_keys,
             "today": lambda: self.go(Visit(Place.TODAY)),
+            "print-today": lambda: self.go(Visit(Place.REPORTS, report="today")),
             "quit": self.close,
         }
         for name, act in acts.items():

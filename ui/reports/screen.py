@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QWidget,
 )
 
 from app.book import lists
+from app.desk.printing import note_printed
 from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
-from reports.brief import brief, brief_html, brief_sheet
+from app.rules.wording import count
 from reports.export import save_html, save_pdf
-from reports.follow_through import (
-    FollowThrough,
-    follow_through,
-    follow_through_html,
-    follow_through_sheet,
-)
-from reports.gather import gather
-from reports.period import Period
-from reports.sheet import Sheet
 from ui.keys import on_key
 from ui.open_book import OpenBook
 from ui.paper import Paper, lay_out, pdf
 from ui.places import Visit
 from ui.qt import override
+from ui.reports.fields import combo, head, under
 from ui.reports.periods import before, named, periods
 from ui.reports.preview import PagePreview
+from ui.reports.printouts import (
+    NO_MEETING,
+    Printout,
+    of_meeting,
+    of_period,
+    of_today,
+)
 from ui.screen import Screen
-from ui.theme import SMALL, STRONG, Tone, em
+from ui.theme import SMALL, Tone, em
 from ui.times import clock, short_day_word
 from ui.widgets.button import Button
 from ui.widgets.choice_line import ChoiceLine
@@ -47,7 +47,10 @@ from ui.widgets.layouts import around, column, room
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-BRIEF, FOLLOW_THROUGH = "brief", "follow-through"
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+BRIEF, TODAY, FOLLOW_THROUGH = "brief", "today", "follow-through"
 FORMATS = ("PDF, A4", "PDF, Letter", "Web page")
 MEETINGS_OFFERED = 40
 NARROW = 66
@@ -61,12 +64,12 @@ class ReportsScreen(Screen):
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         self._meeting: MeetingId | None = None
-        self._sheet: Sheet | None = None
-        self._page = ""
-        self._title = ""
+        self._printout = NO_MEETING
         self._shown: tuple[str, Paper] | None = None
+        self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
         self.choices = {
             BRIEF: ChoiceLine("Brief"),
+            TODAY: ChoiceLine("Today's briefs"),
             FOLLOW_THROUGH: ChoiceLine("Follow-through"),
         }
         self._group = QButtonGroup(self)
@@ -76,9 +79,11 @@ class ReportsScreen(Screen):
         self.choices[FOLLOW_THROUGH].setChecked(True)
         self._list = around(
             column(
-                _head("One meeting"),
+                head("One meeting"),
                 self.choices[BRIEF],
-                _head("A period"),
+                head("Today"),
+                self.choices[TODAY],
+                head("A period"),
                 self.choices[FOLLOW_THROUGH],
                 gap=1,
             )
@@ -87,24 +92,24 @@ class ReportsScreen(Screen):
         self._left = around(room(self._left_column, 6, 1, 2, 4))
         self._left.setFixedWidth(em(17))
         self.preview = PagePreview()
-        self.meeting = _combo("Meeting")
-        self.period = _combo("Period")
-        self.compare = _combo("Compare with")
-        self.format = _combo("Format")
+        self.meeting = combo("Meeting")
+        self.period = combo("Period")
+        self.compare = combo("Compare with")
+        self.format = combo("Format")
         self.format.addItems(FORMATS)
         for box in (self.meeting, self.period, self.compare, self.format):
             box.activated.connect(self._choose)
-        self._meeting_part = _under("Meeting", self.meeting)
-        self._period_part = _under("Period", self.period)
-        self._compare_part = _under("Compare with", self.compare)
+        self._meeting_part = under("Meeting", self.meeting)
+        self._period_part = under("Period", self.period)
+        self._compare_part = under("Compare with", self.compare)
         self._leaves = Text(size=SMALL, lines=0)
         self._stays = Text(size=SMALL, tone=Tone.QUIET, lines=0)
         self._right_column = column(
             self._meeting_part,
             self._period_part,
             self._compare_part,
-            _under("Format", self.format),
-            column(_head("Leaves this computer"), self._leaves, self._stays, gap=1),
+            under("Format", self.format),
+            column(head("Leaves this computer"), self._leaves, self._stays, gap=1),
             1,
             gap=3,
         )
@@ -114,7 +119,7 @@ class ReportsScreen(Screen):
         saving.setDefault(True)
         printing.clicked.connect(self.print_it)
         saving.clicked.connect(self.save)
-        on_key(self, "brief", self.print_it, inside=True)
+        on_key(self, "brief", self.print_it)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
@@ -141,11 +146,11 @@ class ReportsScreen(Screen):
         """Make the pages anew from the book."""
         self._offer()
         self._name_compared()
-        one_meeting = self.choices[BRIEF].isChecked()
-        self._meeting_part.setVisible(one_meeting)
-        self._period_part.setVisible(not one_meeting)
-        self._compare_part.setVisible(not one_meeting)
-        (self._show_brief if one_meeting else self._show_follow_through)()
+        chosen = next(key for key, one in self.choices.items() if one.isChecked())
+        self._meeting_part.setVisible(chosen == BRIEF)
+        self._period_part.setVisible(chosen == FOLLOW_THROUGH)
+        self._compare_part.setVisible(chosen == FOLLOW_THROUGH)
+        self._show(self._made(chosen))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,27 +172,28 @@ class ReportsScreen(Screen):
 
     def print_it(self) -> None:
         """Ask for a printer and print; the dialog is the system's."""
-        if self._sheet is None:
+        printout = self._printout
+        if not printout.sheets:
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
 
         from ui.paper import print_on
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._title)
+        printer.setDocName(printout.title)
         printer.setPageSize(self._paper().page_size)
-        if QPrintDialog(printer, self).exec():
+        if self.choose_printer(printer):
             try:
-                many = print_on(printer, [self._sheet])
+                many = print_on(printer, printout.sheets)
             except Problem as problem:
                 self.book.troubled.emit(problem)
             else:
-                pages = "page" if many == 1 else "pages"
-                self.noted.emit(f"{many} {pages} sent to the printer.", False)
+                self._note_printed(printout)
+                self.noted.emit(f"{count(many, 'page')} sent to the printer.", False)
 
     def save(self) -> None:
         """Ask where to, then write the file whole."""
-        if self._sheet is None:
+        if not self._printout.sheets:
             return
         folder = QFileDialog.getExistingDirectory(self, "Save into which folder?")
         if folder:
@@ -195,19 +201,30 @@ class ReportsScreen(Screen):
 
     def save_into(self, folder: Path) -> None:
         """Write the report into a folder, under a name made of its title."""
-        if self._sheet is None:
+        printout = self._printout
+        if not printout.sheets:
             return
         try:
             if self.format.currentText() == FORMATS[2]:
-                path = save_html(folder, self._title, self._page)
+                path = save_html(folder, printout.title, printout.page)
             else:
-                made = pdf([self._sheet], self._paper(), self._title)
-                path = save_pdf(folder, self._title, made)
+                made = pdf(printout.sheets, self._paper(), printout.title)
+                path = save_pdf(folder, printout.title, made)
         except Problem as problem:
             self.book.troubled.emit(problem)
             return
+        self._note_printed(printout)
         self.noted.emit(f"Saved as {path.name} in {path.parent.name}.", False)
         self.saved.emit(path)
+
+    def _ask_for_printer(self, printer: QPrinter) -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        return QPrintDialog(printer, self).exec() == QPrintDialog.DialogCode.Accepted
+
+    def _note_printed(self, printout: Printout) -> None:
+        if printout.rows:
+            self.book.do(note_printed, printout.rows)
 
     def _offer(self) -> None:
         """Fill the boxes, keeping what is chosen."""
@@ -244,78 +261,26 @@ class ReportsScreen(Screen):
         self._meeting = self.meeting.currentData()
         self.refresh()
 
-    def _show_brief(self) -> None:
-        if self._meeting is None:
-            self._show(None, "", "", "Add a meeting first: then its brief is here.")
-            return
-        page = brief(self.book.preparation(self._meeting))
-        start = page.head.about
-        self._show(
-            brief_sheet(page),
-            brief_html(page),
-            f"Brief {page.head.account} {start.rsplit('·', 1)[-1].strip()}",
-            "The brief is for you: purpose, people, promises, agenda, what you "
-            "wrote into the rows.",
-            "Stays here: what you think of people, private rows.",
-        )
-
-    def _show_follow_through(self) -> None:
+    def _made(self, chosen: str) -> Printout:
+        if chosen == TODAY:
+            return of_today(self.book)
+        if chosen == BRIEF:
+            return of_meeting(self.book, self._meeting) if self._meeting else NO_MEETING
         first, last = self.period.currentData()
-        report = self._report(first, last)
-        self._show(
-            follow_through_sheet(report),
-            follow_through_html(report),
-            f"Follow-through {report.about}",
-            "Figures, promises, account names. " + report.left_out,
-            report.stays,
-        )
+        earlier = before(first, last) if self.compare.currentData() else None
+        return of_period(self.book, first, last, earlier)
 
-    def _report(self, first: date, last: date) -> FollowThrough:
-        book, now, zone = self.book.book, self.book.now(), self.book.settings.zone
-        period = Period(first, last, zone)
-        gathered = gather(book, period, now, library=self.book.library)
-        earlier = None
-        if self.compare.currentData():
-            earlier = gather(
-                book,
-                Period(*before(first, last), zone),
-                now,
-                library=self.book.library,
-                conclude=False,
-            )
-        return follow_through(gathered, earlier=earlier)
-
-    def _show(
-        self, sheet: Sheet | None, page: str, title: str, leaves: str, stays: str = ""
-    ) -> None:
-        shown = page, self._paper()
-        self._sheet, self._page, self._title = sheet, page, title
+    def _show(self, printout: Printout) -> None:
+        self._printout = printout
+        shown = printout.page, self._paper()
         if shown != self._shown:
             self._shown = shown
-            self.preview.show_pages(lay_out([sheet], self._paper()) if sheet else ())
-        self._leaves.say(leaves)
-        self._stays.say(stays)
+            self.preview.show_pages(lay_out(printout.sheets, self._paper()))
+        self._leaves.say(printout.leaves)
+        self._stays.say(printout.stays)
 
     def _paper(self) -> Paper:
         letter = self.format.currentText() == FORMATS[1]
         if self.format.currentText() == FORMATS[2]:
             letter = self.book.settings.paper == Paper.LETTER
         return Paper.LETTER if letter else Paper.A4
-
-
-def _combo(name: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setSizeAdjustPolicy(
-        QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-    )
-    box.setMinimumContentsLength(12)
-    return box
-
-
-def _head(words: str) -> Text:
-    return Text(words, size=SMALL, tone=Tone.QUIET, weight=STRONG)
-
-
-def _under(label: str, field: QWidget) -> QWidget:
-    return around(column(_head(label), field, gap=1.5))

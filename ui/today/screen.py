@@ -69,11 +69,13 @@ class TodayScreen(Screen):
         self._shown: tuple[TodayLines, bool] | None = None
         self._stops: list[tuple[str, list[QWidget]]] = []
         self._parts: list[Roving] = []
+        printing = Button("Print today", "printer")
         choose, add = Button("Import", "calendar-plus"), Button("Meeting", "plus")
+        printing.clicked.connect(self._print)
         choose.clicked.connect(self.choose_wanted)
         add.clicked.connect(self.meeting_wanted)
         add.setDefault(True)
-        self._commands = (choose, add)
+        self._commands = (printing, choose, add)
         self.header = Header("Today", "", *self._commands)
         self.empty = EmptyToday()
         self.empty.files_chosen.connect(self.import_wanted)
@@ -223,6 +225,9 @@ class TodayScreen(Screen):
         self.went.emit(Visit(Place.MEETINGS, meeting.meeting, act.phase, act.item))
         if act.act is Act.BACK:
             self.live_wanted.emit(meeting.meeting)
+
+    def _print(self) -> None:
+        self.went.emit(Visit(Place.REPORTS, report="today"))
 
     def _fit(self) -> None:
         wide, way = self.width() > em(SIDE_BY_SIDE), QBoxLayout.Direction

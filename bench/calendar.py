@@ -34,10 +34,10 @@ def measure(ground: Ground) -> Iterator[Figure]:
         gc.collect()
         with timed() as whole:
             read = read_calendar(raw, zone=HOME, now=NOW, days_ahead=4000)
-        bare.append(parse.ms)
-        ours.append(whole.ms)
-        ratios.append(whole.ms / parse.ms)
-    against = f"{median(ours):.0f} against {median(bare):.0f} ms"
+        bare.append(parse.work)
+        ours.append(whole.work)
+        ratios.append(whole.work / parse.work)
+    against = f"{median(ours):.0f} against {median(bare):.0f} ms of work"
     note = f"{len(read.invites)} events, {against}; {around(ratios)}"
     yield Figure("read a calendar", median(ratios), "x bare parse", BUDGET, note)
     with Book(ground.own_book(), clock=now) as book:

@@ -16,6 +16,11 @@ def data_folder() -> Path:
     return folder
 
 
+def packs_folder() -> Path:
+    """Return where checklists of one's own are, if there are any."""
+    return data_folder() / "checklists"
+
+
 def book_path() -> Path:
     """Return where the rep's own book is."""
     return data_folder() / BOOK_NAME

@@ -13,8 +13,9 @@ from app.book.book import Book
 from app.book.problems import BookProblem
 from app.clock import Clock
 from app.desk.desk import Desk
+from app.desk.packs import library_at_hand
 from app.errors import Problem
-from checklists.library import Library
+from app.folders import packs_folder
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.problems import Confession
@@ -62,7 +63,7 @@ class Running:
 
     def _show_book(self, files: Sequence[Path], words: str = "") -> None:
         with Book(self._path, clock=self._clock) as book:
-            desk = Desk(book, Library(), self._clock)
+            desk = Desk(book, library_at_hand(book, packs_folder()), self._clock)
             introduce(desk)
             open_book = OpenBook(desk, self._app)
             open_book.backing_up.second = self._preferences.second_folder

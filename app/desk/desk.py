@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -11,6 +12,7 @@ from uuid import uuid4
 from app.book.book import Book
 from app.book.families import SETTINGS, KeptPack, family_named
 from app.book.journal import Act, Change
+from app.book.packs import KeptPacks
 from app.book.write import Write
 from app.clock import Clock
 from app.desk.checking import called
@@ -27,12 +29,14 @@ R = TypeVar("R")
 class Desk:
     """The book, the packs at hand, the time, and what was done in this session.
 
-    `now` reads the clock anew each time: a verb reads it once.
+    `now` reads the clock anew each time: a verb reads it once. The library knows
+    every version that the book keeps, so that a meeting goes on with the rows it
+    began with, whatever newer packs say.
     """
 
     def __init__(self, book: Book, library: Library, clock: Clock) -> None:
         self.book = book
-        self.library = library
+        self.library = replace(library, kept=KeptPacks(book, library.kept))
         self.clock = clock
         self._done: list[Act] = []
         self._undone: list[Act] = []

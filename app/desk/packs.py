@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
-from app.book.packs import is_kept, keep
+from app.book.book import Book
+from app.book.packs import is_kept, keep, own_bodies
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.meeting import AgendaLine, Meeting, PackVersion
 from app.rules.agenda import fitted
+from checklists.library import Library
 from checklists.pack import AgendaStep, Channel, Item, ItemId, Kind, Pack
 from checklists.writing import pack_text
+
+
+def library_at_hand(book: Book, folder: Path) -> Library:
+    """Return the built-in packs and those of one's own in a folder.
+
+    Without any of one's own nothing is read: most people start like that.
+    """
+    if not any(folder.glob("*.toml")):
+        return Library()
+    return Library.opened(folder, own_bodies(book))
 
 
 def keep_packs(
@@ -26,8 +39,22 @@ def keep_packs(
 
 
 def packs_of(desk: Desk, meeting: Meeting) -> tuple[Pack, ...]:
-    """Return the packs a meeting began with."""
-    return tuple(desk.library.pack(p.pack, p.version) for p in meeting.packs)
+    """Return the packs a meeting began with.
+
+    Of one whose text is lost or damaged it is the newest there is, if any.
+    """
+    found = (
+        _pack(desk.library, used.pack, used.version) or _pack(desk.library, used.pack)
+        for used in meeting.packs
+    )
+    return tuple(pack for pack in found if pack)
+
+
+def _pack(library: Library, name: str, version: int | None = None) -> Pack | None:
+    try:
+        return library.pack(name, version)
+    except KeyError:
+        return None
 
 
 def items_of(desk: Desk, meeting: Meeting) -> tuple[Item, ...]:

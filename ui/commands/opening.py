@@ -14,10 +14,10 @@ from app.book.families import SETTINGS
 from app.clock import Clock
 from app.desk import settings
 from app.desk.desk import Desk
+from app.desk.packs import library_at_hand
 from app.errors import Problem
-from app.folders import book_path
+from app.folders import book_path, packs_folder
 from app.machine_zone import machine_country, machine_zone
-from checklists.library import Library
 from ui.commands.saying import warn
 
 PAPERS = {"US": "Letter", "CA": "Letter", "MX": "Letter", "PH": "Letter"}
@@ -33,14 +33,14 @@ def the_desk(told: Namespace, clock: Clock) -> Iterator[Desk]:
             "Begin one with: earnest import FILE. To look round: earnest demo.",
         )
     with Book(path, clock=clock) as book:
-        yield Desk(book, Library(), clock)
+        yield Desk(book, library_at_hand(book, packs_folder()), clock)
 
 
 @contextmanager
 def a_desk(told: Namespace, clock: Clock) -> Iterator[Desk]:
     """Open the book named, or the rep's own, made where there is none."""
     with Book(path_of(told), clock=clock) as book:
-        desk = Desk(book, Library(), clock)
+        desk = Desk(book, library_at_hand(book, packs_folder()), clock)
         if not book.history(SETTINGS):
             introduce(desk)
         yield desk

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.clock import Clock
+from app.folders import packs_folder
 from checklists.library import Library
 from checklists.pack import Item, Pack
 from ui.commands import ExitCode
-from ui.commands.saying import say, say_json
+from ui.commands.saying import say, say_json, warn
 
 ANSWERS = "exit codes: 0 they are shown."
 
@@ -23,7 +24,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(told: Namespace, clock: Clock) -> int:
     """Show the packs that meetings are made of."""
     del clock
-    packs = Library().packs()
+    library = Library.opened(packs_folder())
+    warn(*map(str, library.faults))
+    packs = library.packs()
     if told.json:
         say_json([_row(pack, item) for pack in packs for item in pack.items])
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -26,6 +27,12 @@ R = TypeVar("R")
 
 _OF_MEETINGS = [family.cls for family in FAMILIES if family.meeting]
 _OF_ACCOUNTS = [family.cls for family in FAMILIES if family.account]
+_AMONG = "IN (SELECT value FROM json_each(?))"
+_INVITED = (
+    "WHERE EXISTS (SELECT 1 FROM json_each(attendees) "
+    f"WHERE json_extract(value, '$.person') {_AMONG})"
+)
+_OF_ACCOUNT = "WHERE meeting IN (SELECT id FROM meetings WHERE account = ?)"
 _COUNTED = ("meeting", "person", "promise")
 
 
@@ -64,7 +71,7 @@ def remove(desk: Desk, record: Removable) -> Removed:
         )
         for one in (here, *others):
             write.drop(one)
-        _let_go(desk, write, going)
+        _let_go(desk, write, here, going)
     return Removed(here, others)
 
 
@@ -132,20 +139,21 @@ def _with(desk: Desk, record: Removable) -> Iterator[Any]:
 
 def _refuse_in_use(desk: Desk, people: list[Person], going: set[str]) -> None:
     """Raise a Problem if a person is named by what stays."""
-    ids = {person.id: person for person in people}
-    if not ids:
+    if not people:
         return
-    for meeting in desk.book.every(Meeting):
-        for attendee in meeting.attendees:
-            if attendee.person in ids and meeting.id not in going:
-                raise _in_use(ids[attendee.person], f"invited to “{meeting.title}”")
+    ids = {person.id: person for person in people}
+    among = json.dumps(sorted(ids))
+    for meeting in desk.book.select(Meeting, _INVITED, (among,)):
+        guests = (one.person for one in meeting.attendees if one.person in ids)
+        if meeting.id not in going:
+            raise _in_use(ids[next(guests)], f"invited to “{meeting.title}”")
     for family in FAMILIES:
-        names = {"who", "whom"} & set(shape(family.cls).names)
-        for record in desk.book.every(family.cls) if names else ():
-            for name in names:
-                person = getattr(record, name)
-                if person in ids and record.id not in going:
-                    raise _in_use(ids[person], f"named in a {family.noun}")
+        for name in {"who", "whom"} & set(shape(family.cls).names):
+            clause = f"WHERE {name} {_AMONG}"
+            for record in desk.book.select(family.cls, clause, (among,)):
+                if record.id not in going:
+                    person = ids[getattr(record, name)]
+                    raise _in_use(person, f"named in a {family.noun}")
 
 
 def _in_use(person: Person, where: str) -> Problem:
@@ -155,12 +163,14 @@ def _in_use(person: Person, where: str) -> Problem:
     )
 
 
-def _let_go(desk: Desk, write: Write, going: set[str]) -> None:
-    """Take what is gone out of the asks and answers that stay."""
-    for ask in desk.book.every(Ask):
+def _let_go(desk: Desk, write: Write, record: Removable, going: set[str]) -> None:
+    """Take what is gone out of the asks and answers of its account that stay."""
+    if isinstance(record, Account) or record.account is None:
+        return
+    for ask in desk.book.of_account(Ask, record.account):
         if ask.give in going and ask.id not in going:
             write.put(replace(ask, give=None))
-    for answer in desk.book.every(Answer):
+    for answer in desk.book.select(Answer, _OF_ACCOUNT, (record.account,)):
         if answer.id not in going and going.intersection(answer.links):
             links = tuple(link for link in answer.links if link not in going)
             write.put(replace(answer, links=links))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desk.desk import Desk
 from app.desk.erasing import Erased, erase
@@ -49,7 +49,12 @@ class EraseSheet(Sheet):
         return ""
 
     def _erase(self) -> None:
-        done = self._book.do(erase, self._person.id)
+        # In a book of many years it takes some seconds.
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            done = self._book.do(erase, self._person.id)
+        finally:
+            QApplication.restoreOverrideCursor()
         if done is not None:
             self.erased.emit(done)
 

@@ -42,6 +42,7 @@ KEYS = {
     "join": Key(("Ctrl+J",), "Join or dial", "Meeting"),
     "ended": Key(("Ctrl+E",), "Ended", "Meeting"),
     "brief": Key(("Ctrl+P",), "Brief: look and print", "Meeting"),
+    "paper": Key(("Ctrl+Shift+T",), "Type in from paper", "Meeting"),
     "back": Key(("Esc",), "Back to all accounts", "Accounts"),
     "capture": Key(("Ctrl+Shift+C",), "Write down what was said", "Call"),
     "hide": Key(("Ctrl+H",), "Hide the call window", "Call"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.desk.answer_writing import begun, with_fill, write_answer
+from app.desk.answer_writing import begun, drop_answer, with_fill, write_answer
 from app.desk.desk import Desk
 from app.desk.preparing import lists_of
 from app.desk.rows import answer_to, answerable
 from app.records.meeting import Answer, Answered, MeetingId, Source
+from app.rules.values import Row, RowState
 from checklists.pack import AnswerKind, ItemId
 
 ON_PAPER = "done on paper"
@@ -20,22 +21,23 @@ def take_over(
     meeting: MeetingId,
     done: Sequence[ItemId] = (),
     missed: Sequence[ItemId] = (),
+    opened: Sequence[ItemId] = (),
 ) -> tuple[Answer, ...]:
     """Take over what was ticked with a pen, as of now and marked as from paper.
 
     A row done is answered with what the book offers, else with the tick alone; one
-    answered already stays as it is.
+    that stands so already stays as it is. Rows `opened` wait for an answer again.
     """
     with desk.act("taking over from paper") as write:
         taken = []
         lists = lists_of(desk, meeting, desk.now)
         for item in (*done, *missed):
             here, row = answerable(desk, meeting, item)
-            if answer_to(desk, meeting, item):
-                continue
-            state = Answered.ANSWERED if item in done else Answered.MISSED
-            given = replace(begun(desk, here, row, state), source=Source.PAPER)
             shown = lists.row(item)
+            state = Answered.ANSWERED if item in done else Answered.MISSED
+            if stands(answer_to(desk, meeting, item), shown, state):
+                continue
+            given = replace(begun(desk, here, row, state), source=Source.PAPER)
             if item in done and shown and shown.fill:
                 given = with_fill(given, shown.fill)
             elif item in done and row.answer is not AnswerKind.TICK:
@@ -43,4 +45,13 @@ def take_over(
                 plain = (option.name for option in row.options if not option.detail)
                 given = replace(given, text=next(plain, ON_PAPER))
             taken.append(write_answer(desk, write, here, row, given))
+        for item in opened:
+            answerable(desk, meeting, item)
+            drop_answer(desk, write, meeting, item)
     return tuple(taken)
+
+
+def stands(answer: Answer | None, row: Row | None, state: Answered) -> bool:
+    """Whether a row is closed in a way already; an old last check is none any more."""
+    due_again = row is not None and row.state is RowState.OPEN
+    return answer is not None and answer.state is state and not due_again

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from app.records.meeting import Answered
+from app.records.meeting import Answered, Source
 from app.rules.values import Row, RowState
 from app.rules.wording import short_day
 from ui.meeting.words import TIME_CLASSES
@@ -46,9 +46,11 @@ def closed_words(row: Row) -> str:
 
 
 def remarks(row: Row) -> str:
-    """Return what is said quietly below an answer: gaps, hints, when it was given."""
+    """Return what is said quietly below an answer: gaps, hints, when and how."""
     said = [f"{field} is missing: half" for field in row.lacking]
     said += list(row.hints)
     if row.answer and row.time_class and (when := TIME_CLASSES[row.time_class]):
         said.append(when)
+    if row.answer and row.answer.source is Source.PAPER:
+        said.append("from paper")
     return " · ".join(said)

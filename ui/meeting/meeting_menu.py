@@ -41,6 +41,7 @@ class MeetingMenu(QMenu):
         elif meeting.is_open:
             self._act("I joined elsewhere", partial(document.join, elsewhere=True))
         if meeting.is_open or meeting.ended:
+            self._act("Type in from paper …", lambda: type_in(document, owner))
             self._act("Times of the call …", lambda: TimesSheet(document, owner).open())
         if meeting.is_open:
             self.addSeparator()
@@ -88,6 +89,13 @@ class MeetingMenu(QMenu):
 
     def _record(self) -> None:
         self._document.plan_recording(not self._document.meeting.recording)
+
+
+def type_in(document: MeetingDocument, owner: QWidget) -> None:
+    """Ask for what was ticked on the printed brief."""
+    from ui.meeting.paper_sheet import PaperSheet
+
+    PaperSheet(document, owner).open()
 
 
 def add_outcomes(menu: QMenu, document: MeetingDocument, owner: QWidget) -> None:

@@ -21,7 +21,7 @@ from ui.meeting.document import MeetingDocument
 from ui.meeting.explanation import Explanation
 from ui.meeting.happened import Happened
 from ui.meeting.head import MeetingHead, runs
-from ui.meeting.meeting_menu import MeetingMenu
+from ui.meeting.meeting_menu import MeetingMenu, type_in
 from ui.meeting.page import Page
 from ui.meeting.pages import new_page
 from ui.meeting.question_row import QuestionRow
@@ -222,6 +222,7 @@ class MeetingScreen(Screen):
         on_key(self, "join", self.join)
         on_key(self, "ended", self.end)
         on_key(self, "brief", self._brief)
+        on_key(self, "paper", lambda: type_in(self.document, self))
 
     def _open(self, meeting: MeetingId) -> None:
         for page in self.pages.values():

@@ -46,10 +46,15 @@ class Term(NamedTuple):
 
 def folded(text: str) -> str:
     """Return a text as it is kept for the search."""
+    return _ALONE.sub(r" \g<0> ", plain(text))
+
+
+def plain(text: str) -> str:
+    """Return a text without case and accents."""
     if text.isascii():
         return text.lower()
-    plain = _ACCENTS.sub("", normalize("NFKD", text)).casefold().translate(_PLAIN)
-    return _ALONE.sub(r" \g<0> ", normalize("NFC", plain))
+    bare = _ACCENTS.sub("", normalize("NFKD", text)).casefold().translate(_PLAIN)
+    return normalize("NFC", bare)
 
 
 def terms(typed: str) -> tuple[Term, ...]:
@@ -102,9 +107,9 @@ class Wanted:
         return tuple(part for part in parts if part.text)
 
     def _spans(self, shown: str) -> list[tuple[int, int]]:
-        plain = folded(shown)
-        found = [one.span() for one in self._terms.finditer(plain)]
-        if not found or len(plain) == len(shown):
+        kept = folded(shown)
+        found = [one.span() for one in self._terms.finditer(kept)]
+        if not found or len(kept) == len(shown):
             return found
         places = _places(shown)
         return [(places[first], places[last - 1] + 1) for first, last in found]

@@ -16,6 +16,7 @@ from app.book.search import search
 from app.book.verify import verify
 from app.book.written import is_written, lines
 from app.records.account import Account, AccountId
+from app.records.calendar_source import CalendarSource
 from app.records.exchange import (
     Ask,
     AskId,
@@ -105,7 +106,7 @@ def test_what_is_written_in_any_family_is_found(kept, account, meeting, family):
 
 
 def test_no_family_is_forgotten():
-    unwritten = {KeptPack, Event, PrintedBrief}
+    unwritten = {KeptPack, Event, PrintedBrief, CalendarSource}
     for family in FAMILIES:
         assert is_written(family.cls) == (family.cls not in unwritten)
     assert {*WRITTEN, "meetings"} == {

@@ -1,0 +1,1 @@
+"""The palette: one line to go anywhere, do anything, find anything written."""

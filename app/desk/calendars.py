@@ -10,9 +10,10 @@ from app.book.book import Book
 from app.book.codec import instant_text
 from app.book.fetches import Fetched, fetched
 from app.desk import moving
+from app.desk.backing_up import back_up_before
 from app.desk.desk import Desk
 from app.desk.import_plan import ImportPlan, Intake
-from app.desk.importing import Imported, carry_out, plan_import
+from app.desk.importing import Imported, carry_out, keep_before, plan_import
 from app.desk.said_before import TAKE_IN
 from app.errors import Problem
 from app.exchange.calendar_address import calendar_address, name_of
@@ -111,11 +112,12 @@ def take_fetched(
     What it brought before and is in the book no more was taken out by hand: it does
     not come back. What it has no more is noted, and nothing else.
     """
+    desk.the(CalendarSource, calendar)
+    before = fetched(desk.book, calendar)
+    plan = plan_import(desk, read)
+    away = _taken_out(desk.book, before.brought, plan)
+    keep_before(desk, plan.without(away))
     with desk.act(TAKE_IN) as write:
-        desk.the(CalendarSource, calendar)
-        before = fetched(desk.book, calendar)
-        plan = plan_import(desk, read)
-        away = _taken_out(desk.book, before.brought, plan)
         imported = carry_out(desk, plan.without(away))
         after = Fetched(
             calendar,
@@ -143,8 +145,9 @@ def cancel_gone(desk: Desk) -> int:
 
     It counts as said by the calendar, so that what comes back there stands again.
     """
+    found = gone(desk)
+    back_up_before(desk, len(found.meetings), Meeting)
     with desk.act(TAKE_IN) as write:
-        found = gone(desk)
         for meeting in found.meetings:
             moving.cancel(desk, meeting.id, by_us=meeting.invite_is_ours)
         for event in found.events:

@@ -63,10 +63,15 @@ def plan_import(desk: Desk, calendar: Calendar) -> ImportPlan:
 def apply_calendar(desk: Desk, calendar: Calendar) -> Imported:
     """Take in a calendar as planned, in one act; much of it only after a backup."""
     plan = plan_import(desk, calendar)
+    keep_before(desk, plan)
+    return carry_out(desk, plan)
+
+
+def keep_before(desk: Desk, plan: ImportPlan) -> None:
+    """Back up if a plan would change many meetings that are in the book."""
     kept = (Intake.NEW, Intake.UNCHANGED)
     touched = [s for s in plan.steps if s.meeting and s.intake not in kept]
     back_up_before(desk, len(touched), Meeting)
-    return carry_out(desk, plan)
 
 
 def carry_out(desk: Desk, plan: ImportPlan) -> Imported:

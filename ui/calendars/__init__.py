@@ -1,0 +1,1 @@
+"""Calendars that are read again and again: over the network, or as a file."""

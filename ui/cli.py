@@ -18,7 +18,7 @@ from ui.commands import ExitCode
 COMMANDS = {
     "today": "meetings, wraps and promises of today",
     "check": "what still stands in the way of a meeting; 1 if something stops it",
-    "brief": "one meeting on a page: text, PDF or HTML",
+    "brief": "one meeting on a page, or all of today: text, PDF or HTML",
     "report": "what was promised in a period, and what became of it",
     "import": "take in calendars (.ics) and contacts (.vcf)",
     "packs": "every row that the checklists may ask",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.files import write_beside
@@ -13,10 +14,10 @@ def write_text(path: Path, page: str) -> Path:
     return write_beside(path, page.encode(), replace=True)
 
 
-def write_pdf(path: Path, sheet: Sheet, paper: str) -> Path:
+def write_pdf(path: Path, sheets: Sequence[Sheet], paper: str) -> Path:
     """Write a PDF and return where it is; it needs no display."""
     from ui import paper as pages
 
     with pages.application():
-        data = pages.pdf([sheet], pages.Paper(paper))
+        data = pages.pdf(sheets, pages.Paper(paper))
     return write_beside(path, data, replace=True)

@@ -52,7 +52,7 @@ def run(told: Namespace, clock: Clock) -> int:
     if told.format == "pdf":
         out = told.out or Path(safe_name(f"{report.title} {period.words}", ".pdf"))
         paper = gathered.settings.paper
-        written = write_pdf(out, follow_through_sheet(report), paper)
+        written = write_pdf(out, [follow_through_sheet(report)], paper)
     else:
         asked = told.format == "json" or (told.json and not told.out)
         text = as_json(report) if asked else follow_through_html(report)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from app.book.book import Book
 from app.book.dossiers import dossier
 from app.book.journal import Act
+from app.book.problems import NOT_JUST_NOW
 from app.desk import packs
 from app.desk.desk import Desk
 from app.errors import Problem
@@ -27,6 +28,7 @@ T = TypeVar("T")
 
 LOOK_FOR_OTHERS = 1_000
 A_MOMENT = 20_000
+TRY_AGAIN = 1_000
 
 
 class OpenBook(QObject):
@@ -34,10 +36,11 @@ class OpenBook(QObject):
 
     `changed` comes after the commit, from here or from another process; `passed`
     when instants may have passed a limit; `troubled` carries a Problem that
-    nobody nearer could show.
+    nobody nearer could show; `waited` tells that `all_saved` is another.
     """
 
     changed = Signal()
+    waited = Signal()
     passed = Signal()
     troubled = Signal(object)
 
@@ -50,6 +53,10 @@ class OpenBook(QObject):
         self._others.timeout.connect(self._look_for_others)
         self._moments = QTimer(self)
         self._moments.timeout.connect(self.passed)
+        self._unsaved: dict[object, Callable[[Desk], object]] = {}
+        self._again = QTimer(self)
+        self._again.setInterval(TRY_AGAIN)
+        self._again.timeout.connect(self.try_again)
 
     def watch(self) -> None:
         """Begin to look for writes of other processes, and at the clock."""
@@ -77,6 +84,7 @@ class OpenBook(QObject):
 
     def do(self, verb: Callable[..., T], *args: object, **fields: object) -> T | None:
         """Do a verb of the desk; a problem is shown, and nothing is returned."""
+        self.try_again()
         try:
             made = verb(self.desk, *args, **fields)
         except Problem as problem:
@@ -84,6 +92,48 @@ class OpenBook(QObject):
             return None
         self.changed.emit()
         return made
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether nothing waits until the book can be written."""
+        return not self._unsaved
+
+    def keep_trying(self, key: object, verb: Callable[[Desk], object]) -> None:
+        """Do a verb as soon as the book can be written; a newer one takes its place.
+
+        It must be one that may be done twice.
+        """
+        self._unsaved[key] = verb
+        self._again.start()
+        self.waited.emit()
+
+    def let_go(self, key: object) -> None:
+        """Forget what waits under a key: it has been done meanwhile."""
+        if self._unsaved.pop(key, None):
+            self.waited.emit()
+
+    @Slot()
+    def try_again(self) -> None:
+        """Save what could not be saved, in its order, as far as that goes now."""
+        waiting, self._unsaved = self._unsaved, {}
+        done = False
+        while waiting:
+            key = next(iter(waiting))
+            try:
+                with self.book.impatient():
+                    waiting[key](self.desk)
+            except NOT_JUST_NOW:
+                break
+            except Problem as problem:
+                self.troubled.emit(problem)
+            del waiting[key]
+            done = True
+        self._unsaved = waiting | self._unsaved
+        if not self._unsaved:
+            self._again.stop()
+        if done:
+            self.waited.emit()
+            self.changed.emit()
 
     def do_beside(
         self,

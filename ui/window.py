@@ -245,6 +245,7 @@ class Window(QWidget):
         book.changed.connect(self._leave_what_is_gone)
         book.changed.connect(self._show_foot)
         book.passed.connect(self._show_foot)
+        book.waited.connect(self._show_foot)
         book.backing_up.made.connect(self._show_foot)
         book.troubled.connect(self.show_problem)
 
@@ -405,7 +406,8 @@ class Window(QWidget):
         if copies := named(self.book.book.path):
             now = self.book.now().astimezone(zone)
             last = f"Backed up {last_words(copies[0].made.astimezone(zone), now)}"
-        self.rail.say_foot("All saved", last)
+        all_saved = self.book.all_saved
+        self.rail.say_foot("All saved" if all_saved else "Not saved yet", last)
         if saved != self._noted:
             # Undo would take back another act than the one that was noted.
             self.notice.act.hide()

@@ -16,7 +16,7 @@ from app.book import journal
 from app.book.codec import Cell, shape
 from app.book.families import Record, family_of
 from app.book.kept_settings import settings_kept
-from app.book.opening import as_problems, connected, opened
+from app.book.opening import PRAGMAS, as_problems, connected, opened
 from app.book.problems import BookBusy, BookReplaced, BookUnwritable
 from app.book.schema import STEPS, Step
 from app.book.sql import oldest_first, select
@@ -88,6 +88,17 @@ class Book:
             finally:
                 self._writing = False
         writing.finish()
+
+    @contextmanager
+    def impatient(self) -> Iterator[None]:
+        """Do not wait for another program that holds the book."""
+        with self._problems():
+            self._live.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            with self._problems():
+                self._live.execute(f"PRAGMA busy_timeout = {PRAGMAS['busy_timeout']}")
 
     def find(self, cls: type[R], record: str) -> R | None:
         """Return a record by its id, if it is there."""

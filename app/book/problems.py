@@ -56,6 +56,10 @@ class BookRefusesText(BookProblem):
     """A text or a number cannot be kept."""
 
 
+# The same act may go well a moment later, or once there is room.
+NOT_JUST_NOW = (BookBusy, BookFull, BookReadOnly, BookReplaced, BookUnwritable)
+
+
 def problem_of(error: sqlite3.Error, path: Path) -> BookProblem | None:
     """Return what an error of SQLite means to the owner; None if it is a bug."""
     code = getattr(error, "sqlite_errorcode", None)

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.book.problems import NOT_JUST_NOW
 from app.desk.desk import Desk
 from app.errors import Problem
 from checklists.pack import ItemId
@@ -37,8 +38,12 @@ class Deeds(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T | None:
-        """Do a verb about a row; a problem is shown there, and nothing returned."""
+        """Do a verb about a row; a problem is shown there, and nothing returned.
+
+        Where the book cannot be written just now, it is done as soon as it can.
+        """
         caught: list[Problem] = []
+        key = (args[:1], item)
 
         def tried(desk: Desk) -> T | None:
             try:
@@ -48,7 +53,11 @@ class Deeds(QObject):
                 return None
 
         made = self.book.do(tried)
+        if item is not None:
+            self.book.let_go(key)
         for problem in caught:
+            if item is not None and isinstance(problem, NOT_JUST_NOW):
+                self.book.keep_trying(key, lambda desk: verb(desk, *args, **kwargs))
             self.troubled.emit(item, problem)
         return made
 

@@ -53,7 +53,7 @@ class PromisesScreen(Screen):
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         columns: tuple[Column[_Line], ...] = (
-            Column("Stands", lambda row: row.words, _tone, width=14),
+            Column("Stands", lambda row: row.words, _tone, width=15.5),
             Column("What", lambda row: row.promise.what, strong=True, width=0),
             Column("Whom", lambda row: row.whose, width=15, spare=1),
             Column("Since", lambda row: row.made, _quiet, width=9.5, spare=2),
@@ -107,6 +107,22 @@ class PromisesScreen(Screen):
         whole = column(self._header, around(room(body, 6, 1, 6, 6)))
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    @override
+    def visit(self, visit: Visit) -> None:
+        """Show the promise named, on the side where it is."""
+        wanted = visit.promise
+        promise = self.book.book.find(Promise, wanted) if wanted else None
+        if promise is None:
+            self.refresh_if_stale()
+            return
+        kept = promise.state is PromiseState.DONE
+        ours, theirs = (WE_KEPT, THEY_KEPT) if kept else (WE, THEY)
+        self.side.show_choice(ours if promise.ours else theirs)
+        self.filter.clear()
+        self._stale = False
+        self.refresh()
+        self.table.choose(promise.id)
 
     @override
     def refresh(self) -> None:

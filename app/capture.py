@@ -179,12 +179,16 @@ def _due(when: str, now: datetime, zone: str) -> Due | None:
 
 
 def _person(name: str, people: Sequence[Person]) -> Person | None:
-    """Return the one person so named: by the whole name, else by a part of it."""
+    """Return the one person so named: by the whole name, else by some of its words.
+
+    Anna Berg is Anna K. Berg, and Ana nobody where there are two of them.
+    """
     wanted = _plain(name)
     if not wanted:
         return None
     whole = [p for p in people if _plain(p.name) == wanted]
-    part = [p for p in people if wanted in _plain(p.name).split()]
+    words = set(wanted.split())
+    part = [p for p in people if words <= set(_plain(p.name).split())]
     found = whole or part
     return found[0] if len(found) == 1 else None
 

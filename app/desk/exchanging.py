@@ -31,8 +31,9 @@ R = TypeVar("R", Give, Ask, Concession, Refusal)
 D = TypeVar("D", Give, Ask, Concession)
 
 _TREAT = re.compile(
-    r"\b(?:lunch|dinner|breakfast|meal|drinks?|beers?|wine|champagne|gifts?|presents?"
-    r"|hamper|flowers|chocolates?|birthday|jokes?|brochures?|our advert\w*)\b",
+    r"\b(?:lunch|dinner|breakfast|meal|drinks?|beers?|wine|champagne|gifts?"
+    r"|(?:a|birthday|christmas|small|little)\s+presents?|hamper|flowers|chocolates?"
+    r"|birthday|jokes?|brochures?|our advert\w*)\b",
     re.IGNORECASE,
 )
 _FIXED = {"account", "made", "said", "delivered", "outcome", "asked", "dropped"}

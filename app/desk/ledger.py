@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from app.book.write import Write
 from app.desk.desk import Desk
@@ -106,11 +107,23 @@ def owed_by_them(desk: Desk, promise: PromiseId) -> Promise:
 
 
 def next_week(before: Promise, due: Due, new: PromiseId, now: datetime) -> Promise:
-    """Return the same promise a week on, at the same local time."""
-    wall = due.local.replace(tzinfo=None) + timedelta(days=7)
-    later = wall.replace(tzinfo=due.local.tzinfo)
-    if due.whole_day:
-        next_due = Due.on(later.date(), due.zone)
-    else:
-        next_due = Due.at(later, due.zone)
-    return replace(before, id=new, due=next_due, made=now, moves=(), told_late=None)
+    """Return the same promise for the next week to come, at the same local time."""
+    next_due = due
+    while next_due == due or next_due.instant <= now:
+        wall = next_due.local.replace(tzinfo=None) + timedelta(days=7)
+        if due.whole_day:
+            next_due = Due.on(wall.date(), due.zone)
+        else:
+            next_due = Due.at(wall.replace(tzinfo=ZoneInfo(due.zone)), due.zone)
+    return replace(
+        before,
+        id=new,
+        due=next_due,
+        made=now,
+        done=None,
+        reopened=None,
+        moves=(),
+        told_late=None,
+        looked_in=None,
+        effort_spent=None,
+    )

@@ -100,13 +100,10 @@ def voicemail(
             raise Problem(
                 f"“{after.title}” is no phone call.", "Choose that nobody came."
             )
-        if (
-            call_again
-            and call_again < desk.now.astimezone(ZoneInfo(after.starts.zone)).date()
-        ):
+        zone, _ = _recipient(desk, after)
+        if call_again and call_again < desk.now.astimezone(ZoneInfo(zone)).date():
             raise Problem("The day to call again has passed.", "Choose a day to come.")
         write.put(after)
-        zone, _ = _recipient(desk, after)
         picked = Due.on(call_again, zone) if call_again else None
         _leave_one(desk, write, after, picked)
         if left.strip():
@@ -143,12 +140,17 @@ def _refitted(desk: Desk, meeting: Meeting, before: Meeting) -> Meeting:
 
 
 def _move_dues(desk: Desk, write: Write, before: Meeting, after: Meeting) -> None:
-    """Move along what the pack made due so long after the end."""
+    """Move along what the pack made due so long after the end.
+
+    A day that was agreed with them since stays as agreed.
+    """
     zone, region = _recipient(desk, after)
     rules = {item.id: item.due for item in items_of(desk, after)}
     for promise in desk.book.of_meeting(Promise, before.id):
-        rule = next(iter(rules[promise.by_item]), None) if promise.by_item else None
-        if promise.state in STILL_OWED and rule and rule.anchor == "end":
+        by_item = rules.get(promise.by_item, ()) if promise.by_item else ()
+        rule = next(iter(by_item), None)
+        owed = promise.state in STILL_OWED and not promise.moves
+        if owed and rule and rule.anchor == "end":
             end = after.ends.instant
             if rule.working_days is None:
                 due = Due.at(end + timedelta(hours=rule.hours or 0), zone)

@@ -41,7 +41,7 @@ def correct_times(
             ended=_corrected(before.ended, ended, now),
         )
         if after.ended:
-            after = replace(after, outcome=Outcome.HELD)
+            after = replace(_begun_early(after, after.ended), outcome=Outcome.HELD)
         _refuse_disorder(after)
         write.put(after)
     return after
@@ -103,6 +103,18 @@ def _corrected(stamp: Stamp | None, at: datetime | None, now: datetime) -> Stamp
     if stamp is None:
         return Stamp(now, at, BY_HAND)
     return replace(stamp, corrected=None if at == stamp.pressed else at)
+
+
+def _begun_early(meeting: Meeting, ended: Stamp) -> Meeting:
+    """Let a call that was over before its scheduled start begin when we joined."""
+    if ended.instant >= meeting.actual_start or meeting.started:
+        return meeting
+    if meeting.joined is None:
+        raise Problem(
+            "The end lies before the scheduled start.",
+            "Put in when the call began, or when you joined.",
+        )
+    return replace(meeting, started=meeting.joined)
 
 
 def _refuse_disorder(meeting: Meeting) -> None:

@@ -41,7 +41,7 @@ class MeetingMenu(QMenu):
         elif meeting.is_open:
             self._act("I joined elsewhere", partial(document.join, elsewhere=True))
         if meeting.is_open or meeting.ended:
-            self._act("Type in from paper …", lambda: type_in(document, owner))
+            self._act("Type in from paper", lambda: type_in(document, owner))
             self._act("Times of the call …", lambda: TimesSheet(document, owner).open())
         if meeting.is_open:
             self.addSeparator()

@@ -190,7 +190,7 @@ def test_it_is_in_the_menu_while_there_is_something_to_tick(
         menu = QApplication.activePopupWidget()
         words = [action.text() for action in menu.actions()]
         menu.close()
-        return "Type in from paper …" in words
+        return "Type in from paper" in words
 
     assert offered()
     moving.cancel(desk, meeting.id, by_us=False)

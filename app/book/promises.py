@@ -57,7 +57,9 @@ def counts(book: Book, now: datetime) -> Counts:
         SELECT
             count(*) FILTER (WHERE ours), count(*) FILTER (WHERE ours AND late),
             count(*) FILTER (WHERE NOT ours), count(*) FILTER (WHERE NOT ours AND late)
-        FROM (SELECT ours, told AND due_instant < ? AS late FROM promises WHERE state = ?)
+        FROM (
+            SELECT ours, told AND due_instant < ? AS late FROM promises WHERE state = ?
+        )
         """,
         (instant_text(now), PromiseState.OPEN),
     )

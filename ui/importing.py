@@ -209,15 +209,9 @@ class Importing(QObject):
         sheet.open()
 
     def _know(self, address: str, calendar: Calendar) -> None:
-        from app.desk import settings
-        from app.exchange.matching import is_free_mail
+        from app.desk.settings import know_own_address
 
-        domain = address.partition("@")[2]
-        self._book.do(
-            settings.change,
-            own_emails=(address,),
-            own_domains=() if is_free_mail(domain) else (domain,),
-        )
+        self._book.do(know_own_address, address)
         self._carry_out(calendar)
 
     @Slot()

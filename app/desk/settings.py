@@ -24,6 +24,15 @@ def change(desk: Desk, **changes: Any) -> Settings:  # noqa: ANN401 - one a sett
     return after
 
 
+def know_own_address(desk: Desk, address: str) -> Settings:
+    """Set which mail address is the rep's; its domain is ours unless anybody has it."""
+    from app.exchange.matching import domain_of, is_free_mail
+
+    domain = domain_of(address)
+    ours = () if is_free_mail(domain) else (domain,)
+    return change(desk, own_emails=(address,), own_domains=ours)
+
+
 def checked(settings: Settings) -> Settings:
     """Return settings that make sense together, or raise a Problem naming one."""
     known_zone(settings.zone, "yours")

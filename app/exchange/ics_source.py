@@ -109,6 +109,15 @@ def calendars(raw: bytes | str) -> list[Source]:
     return sources
 
 
+def is_whole(raw: bytes) -> bool:
+    """Tell whether a calendar comes to its end: of half a one much would be absent.
+
+    What is no calendar at all is for its reader to refuse.
+    """
+    plain = raw.replace(b"\0", b"").upper()
+    return b"BEGIN:VCALENDAR" not in plain or plain.rstrip().endswith(b"END:VCALENDAR")
+
+
 def _foreign(raw: bytes | str) -> Problem | None:
     """Return what to say of a file that is well known to be something else."""
     head = raw[:2048].encode("utf-8", "replace") if isinstance(raw, str) else raw[:2048]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 
 from app.errors import Problem
 
@@ -88,16 +88,22 @@ class Downloads(QObject):
             asked.setRawHeader(b"If-Modified-Since", known)
         reply = self._network.get(asked)
         self._under_way = _Download(reply, self._limits, done, failed, self)
+        self._under_way.ended.connect(self._let_go)
 
     def stop(self) -> None:
         """Let go of what is under way; nobody is told."""
         if self._under_way is not None:
             self._under_way.stop()
-            self._under_way = None
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._under_way = None
 
 
 class _Download(QObject):
-    """One answer coming in."""
+    """One answer coming in; `ended` comes before anybody is told of it."""
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -144,6 +150,7 @@ class _Download(QObject):
     @Slot()
     def _finish(self) -> None:
         self._clock.stop()
+        self.ended.emit()
         self.deleteLater()
         if self._stopped:
             return

@@ -64,7 +64,7 @@ def test_what_unfolds_to_more_than_the_most_is_not_read(site, fetch):
 
 
 def test_a_server_that_says_nothing_is_left(site, fetch):
-    site.answer = lambda request: site.let_go.wait(20)
+    site.answer = lambda _: site.let_go.wait(20)
     problem = fetch(site.url(), limits=Limits(silent_ms=200))
     assert str(problem) == "The calendar did not answer."
 
@@ -163,7 +163,7 @@ def test_a_name_that_no_network_knows_is_said_in_words(fetch):
 def test_what_is_stopped_tells_nobody(site, qtbot, trusted):
     holder, came = QObject(), []
     downloads = Downloads(holder, Limits(), trusted)
-    site.answer = lambda request: site.let_go.wait(20)
+    site.answer = lambda _: site.let_go.wait(20)
     downloads.fetch(site.url(), "", "", came.append, came.append)
     qtbot.waitUntil(lambda: bool(site.asked))
     downloads.stop()

@@ -1,11 +1,12 @@
-"""Undo and redo while a field has the keyboard."""
+"""Undo, redo and the program's own keys while a field has the keyboard."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.keys import KEYS
 from ui.qt import override
 
 Field = QLineEdit | QPlainTextEdit
@@ -14,7 +15,8 @@ Field = QLineEdit | QPlainTextEdit
 class UndoKeys(QObject):
     """A field keeps Ctrl+Z to itself, even where it has nothing to take back.
 
-    Then, and only then, the key is left to the window.
+    Then, and only then, the key is left to the window. So are the program's own
+    keys: on some systems Ctrl+E goes to the end of a line, and Ctrl+K cuts it.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -29,10 +31,13 @@ class UndoKeys(QObject):
             return False
         undo = event.matches(QKeySequence.StandardKey.Undo)
         redo = event.matches(QKeySequence.StandardKey.Redo)
-        if (undo and not can_undo(watched)) or (redo and not can_redo(watched)):
+        if undo or redo:
+            away = not (can_undo(watched) if undo else can_redo(watched))
+        else:
+            away = _is_ours(event)
+        if away:
             event.ignore()
-            return True
-        return False
+        return away
 
     @Slot(QWidget, QWidget)
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
@@ -40,6 +45,14 @@ class UndoKeys(QObject):
             before.removeEventFilter(self)
         if isinstance(now, Field):
             now.installEventFilter(self)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    """Say whether a key of the program is pressed, not one that types or moves."""
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return False
+    pressed = QKeySequence(event.keyCombination())
+    return any(pressed in map(QKeySequence, key.keys) for key in KEYS.values())
 
 
 def can_undo(field: Field) -> bool:

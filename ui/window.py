@@ -124,12 +124,20 @@ class Window(QWidget):
         if self.live is None:
             ticked = self._ticked.setdefault(meeting, set())
             self.live = LiveWindow(self.book, meeting, ticked)
-            right_after = Visit(Place.MEETINGS, meeting, Phase.WRAP)
-            self.live.ended.connect(lambda: self.go(right_after))
+            self.live.ended.connect(lambda: self._begin_wrap(meeting))
             self.live.noted.connect(self.note)
             self.live.closed.connect(self._let_live_go)
         self.live.showNormal()
         self.live.activateWindow()
+
+    def _begin_wrap(self, meeting: MeetingId) -> None:
+        """Go on from the call window: the keyboard is in the first row right after."""
+        from ui.meeting.screen import MeetingScreen
+
+        self.go(Visit(Place.MEETINGS, meeting, Phase.WRAP))
+        self.activateWindow()
+        if isinstance(self.screen_shown, MeetingScreen):
+            self.screen_shown.begin_wrap()
 
     @Slot(str, bool)
     def note(self, words: str, undo: bool = False) -> None:

@@ -6,11 +6,21 @@ from dataclasses import dataclass
 from typing import cast
 
 from app.book.families import Record
-from app.desk import agenda, answering
+from app.desk import agenda, answering, wrapping
 from app.desk.desk import Desk
 from app.desk.entering import enter, leave_out
 from app.desk.preparing import lists_of
-from app.records.meeting import Agenda, Answer, Answered, Meeting, MeetingId, Value
+from app.records.meeting import (
+    Agenda,
+    Answer,
+    Answered,
+    Meeting,
+    MeetingId,
+    Outcome,
+    Value,
+)
+from app.records.promise import Promise
+from app.rules.outcome import THREE_ROWS, wrap_is_closed
 from app.rules.values import Row
 from checklists.pack import ItemId
 
@@ -66,6 +76,19 @@ def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
         given = answering.confirm(desk, meeting, item)
         _confirm_beside(desk, meeting, item)
         return given
+
+
+def wrap_up(desk: Desk, meeting: MeetingId, item: ItemId) -> tuple[Promise, ...] | None:
+    """Close the wrap with the last of its first three rows, as part of that answer.
+
+    The promises made then come out, None where it stays as it was.
+    """
+    here = desk.the(Meeting, meeting)
+    if item not in THREE_ROWS or here.wrapped or here.outcome is not Outcome.HELD:
+        return None
+    if not wrap_is_closed(lists_of(desk, meeting, desk.now)):
+        return None
+    return wrapping.close_wrap(desk, meeting)
 
 
 def _confirm_beside(desk: Desk, meeting: MeetingId, item: ItemId) -> None:

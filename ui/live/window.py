@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.desk import answering, calling, catching, shortening
 from app.dossier import Dossier
 from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
+from app.records.promise import PromiseState
 from app.rules.running import running
 from app.rules.values import Row
 from checklists.pack import ItemId
@@ -62,6 +63,7 @@ class LiveWindow(QWidget):
         self.asks: dict[str, Check] = {}
         self.quiet: list[SmallButton] = []
         self.consent: ChoiceRow | None = None
+        self._placed = False
         self._title = Text(weight=STRONG)
         self.hide_button = SmallButton("Hide", "eye-off")
         self.hide_button.clicked.connect(self.showMinimized)
@@ -201,6 +203,16 @@ class LiveWindow(QWidget):
             self.ended.emit()
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._placed and (screen := self.screen()):
+            # Beside the call, not in the middle of it.
+            self._placed = True
+            room = screen.availableGeometry()
+            beside = room.right() - self.frameGeometry().width() - space(4)
+            self.move(max(room.left(), beside), room.top() + space(6))
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep()
         self._seconds.stop()
@@ -264,7 +276,11 @@ class LiveWindow(QWidget):
         here = self.meeting
         spoken = {n.who for n in dossier.needs if n.meeting == here}
         spoken |= {n.who for n in dossier.notes if n.meeting == here}
-        spoken |= {p.who for p in dossier.promises if p.meeting == here}
+        spoken |= {
+            p.who
+            for p in dossier.promises
+            if p.meeting == here and p.state is not PromiseState.WANTED
+        }
         quiet = [person for person in dossier.theirs if person.id not in spoken]
         if len(dossier.theirs) < 2 or not quiet:
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Concatenate
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -18,17 +20,18 @@ from app.desk import (
     timing,
     wrapping,
 )
+from app.desk.desk import Desk
 from app.desk.details import edit_details
 from app.desk.replying import Reply
-from app.records.meeting import Meeting, MeetingId, Outcome, Stamp
+from app.records.meeting import Meeting, MeetingId, Stamp
 from app.records.moment import Moment
+from app.records.promise import Promise
 from app.rules.next_act import BEFORE
-from app.rules.outcome import THREE_ROWS, wrap_is_closed
 from app.rules.preparation import prepare
 from app.rules.values import Finding, Preparation, Row
 from app.rules.wording import count
 from checklists.pack import Channel, ItemId, Kind, Length
-from ui.meeting.deeds import Deeds
+from ui.meeting.deeds import Deeds, P
 from ui.meeting.settling import NOTED, settle, settle_with
 from ui.meeting.words import LENGTHS
 from ui.open_book import OpenBook
@@ -103,23 +106,19 @@ class MeetingDocument(Deeds):
 
     def answer(self, item: ItemId, reply: Reply) -> None:
         """Answer a row with all its records."""
-        self.do(item, replying.reply_with, self.id, item, reply)
-        self._close_wrap(item)
+        self._close(item, replying.reply_with, item, reply)
 
     def confirm(self, item: ItemId) -> None:
         """Take what Earnest offers."""
-        self.do(item, replying.confirm, self.id, item)
-        self._close_wrap(item)
+        self._close(item, replying.confirm, item)
 
     def miss(self, item: ItemId) -> None:
         """Close a row as missed."""
-        self.do(item, answering.miss, self.id, item)
-        self._close_wrap(item)
+        self._close(item, answering.miss, item)
 
     def not_applicable(self, item: ItemId, reason: str) -> None:
         """Close a row as not applicable."""
-        self.do(item, answering.not_applicable, self.id, item, reason)
-        self._close_wrap(item)
+        self._close(item, answering.not_applicable, item, reason)
 
     def clear(self, item: ItemId) -> None:
         """Open a row again."""
@@ -256,19 +255,24 @@ class MeetingDocument(Deeds):
         """Stamp the recap as sent, and return it."""
         return self.note(words, wrapping.copy_recap, self.id) or ""
 
-    def _close_wrap(self, item: ItemId) -> None:
-        """Close the wrap with the last of its first three rows."""
-        meeting = self.book.book.find(Meeting, self.id)
-        if item not in THREE_ROWS or meeting is None or meeting.wrapped:
-            return
-        preparation = self.book.preparation(self.id)
-        held = meeting.outcome is Outcome.HELD
-        if not held or not wrap_is_closed(preparation.checklist):
-            return
-        made = self.do(item, wrapping.close_wrap, self.id)
+    def _close(
+        self,
+        item: ItemId,
+        verb: Callable[Concatenate[Desk, MeetingId, P], object],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Do a verb on a row; with the last of its first three the wrap closes too."""
+
+        def whole(desk: Desk, meeting: MeetingId) -> tuple[Promise, ...] | None:
+            with desk.act("answer a row"):
+                verb(desk, meeting, *args, **kwargs)
+                return replying.wrap_up(desk, meeting, item)
+
+        made = self.do(item, whole, self.id)
         if made is not None:
-            noted = count(len(made), "promise")
-            self.noted.emit(f"Wrapped up: {noted} noted under Later.", True)
+            noted = f": {count(len(made), 'promise')} noted under Later" if made else ""
+            self.noted.emit(f"Wrapped up{noted}.", True)
 
     def _clock(self, stamp: Stamp | None) -> str:
         assert stamp is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class Page(Scroll):
     def __init__(self, phase: Phase, card: QWidget) -> None:
         self.phase = phase
         self._side: QWidget | None = None
+        self._wanted: QuestionRow | None = None
         self.above, self.below = column(gap=3), column(gap=3)
         left = around(column(self.above, card, self.below, 1))
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -69,7 +70,19 @@ class Page(Scroll):
     def go_to(self, row: QuestionRow) -> None:
         """Give a row the keyboard and bring all of it into sight."""
         focus(row.begins)
-        self.ensureWidgetVisible(row, 0, 24)
+        self._wanted = row
+        self._bring_into_sight()
+        # Rows that changed just now get their places in the next round.
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def unfold_waiting(self) -> bool:
+        """Open what is folded and waits for an answer; says if there was any."""
+        return False
+
+    def _bring_into_sight(self) -> None:
+        wanted = self._wanted
+        if wanted is not None and wanted in self.rows:
+            self.ensureWidgetVisible(wanted, 0, 24)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

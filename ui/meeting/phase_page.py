@@ -87,6 +87,16 @@ class PhasePage(Page):
         current = self.keys.current
         return current if isinstance(current, QuestionRow) else None
 
+    @override
+    def unfold_waiting(self) -> bool:
+        pause = self._pause
+        more = [row for each in pause.more for row in each.rows] if pause else []
+        waits = any(not row.closed for row in more)
+        if waits and not self.more.fold.isChecked():
+            self.more.fold.setChecked(True)
+            return True
+        return False
+
     @property
     def _all_lines(self) -> list[LineRow]:
         return [*self._lines, *self.more.rows, *self.filled.rows]

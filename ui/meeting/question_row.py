@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent
+from PySide6.QtGui import QContextMenuEvent, QCursor, QEnterEvent, QMoveEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.desk.replying import Reply
@@ -13,6 +13,7 @@ from app.dossier import Dossier
 from app.errors import Problem
 from app.rules.values import Finding, Row, RowState, Severity
 from checklists.pack import AnswerKind, Phase
+from ui.focus import focus
 from ui.meeting.answer_words import closed_words, fill_words, remarks
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
@@ -212,6 +213,17 @@ class QuestionRow(Question):
         super().leaveEvent(event)
 
     @override
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self._hovered and not self._is_under_pointer():
+            # Qt tells of a pointer that was left behind only when it moves.
+            self._hovered = False
+            self.side.show_ways(shown=self._current)
+
+    def _is_under_pointer(self) -> bool:
+        return self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.open_menu(event.globalPos())
 
@@ -278,7 +290,11 @@ class QuestionRow(Question):
         self._document.answer(self._row.item.id, reply)
 
     def _confirm(self) -> None:
+        pressed = self.right.hasFocus() or self.confirm.hasFocus()
         self._document.confirm(self._row.item.id)
+        if pressed and not (self.right.isVisible() or self.confirm.isVisible()):
+            # The button is gone; the keyboard stays in the row.
+            focus(self.begins)
 
     def _open_editor(self) -> None:
         self._changing = True

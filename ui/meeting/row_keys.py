@@ -32,8 +32,9 @@ _ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class RowKeys(QObject):
     """One tab stop a row; edits keep their own stops and their arrows.
 
-    From an edit Up and Down go on to the next row where the caret cannot. `moved`
-    tells the row that has the keyboard now, or None.
+    So do the buttons that stand behind edits. From an edit Up and Down go on to the
+    next row where the caret cannot; Escape leads to the row, from where Right goes
+    to its buttons. `moved` tells the row that has the keyboard now, or None.
     """
 
     moved = Signal(object)
@@ -56,17 +57,20 @@ class RowKeys(QObject):
         self._rows = list(rows)
         if self._current not in self._rows:
             self._current = None
+        before: QWidget | None = None
         for row in self._rows:
-            first = True
+            stops = _stops(row)
             for control in row.controls:
-                edit = isinstance(control, _FIELDS)
+                stop = control in stops
+                policy = Qt.FocusPolicy
                 control.setFocusPolicy(
-                    Qt.FocusPolicy.StrongFocus
-                    if edit or first
-                    else Qt.FocusPolicy.ClickFocus
+                    policy.StrongFocus if stop else policy.ClickFocus
                 )
-                first = False
                 control.installEventFilter(self)
+                if stop and before is not None:
+                    # What was made late is last in the order of Tab.
+                    QWidget.setTabOrder(before, control)
+                before = control if stop else before
             row.installEventFilter(self)
 
     @override
@@ -89,8 +93,12 @@ class RowKeys(QObject):
         return self._on_control(row, watched, event)
 
     def _on_row(self, row: KeyRow, event: QKeyEvent) -> bool:
-        if is_enter(event) or event.key() == Qt.Key.Key_Right:
+        if is_enter(event):
             return _enter(row)
+        if event.key() == Qt.Key.Key_Right:
+            buttons = (c for c in row.controls if not isinstance(c, _FIELDS))
+            first = next((c for c in buttons if _usable(c)), None)
+            return first is not None and _focused(first)
         return self._step(row, event)
 
     def _on_control(self, row: KeyRow, control: QWidget, event: QKeyEvent) -> bool:
@@ -143,6 +151,23 @@ def _enter(row: KeyRow) -> bool:
     if first is not None:
         focus(first)
     return first is not None
+
+
+def _focused(widget: QWidget) -> bool:
+    focus(widget)
+    return True
+
+
+def _stops(row: KeyRow) -> list[QWidget]:
+    """Return where Tab stops: all fields, and the first button of the answer."""
+    controls = row.controls
+    fields = [each for each in controls if isinstance(each, _FIELDS)]
+    ways = isinstance(row, QuestionRow) and (row.side.why, row.side.more)
+    buttons = [c for c in controls if c not in fields and not (ways and c in ways)]
+    last = controls.index(fields[-1]) if fields else -1
+    below = [c for c in buttons if controls.index(c) > last]
+    first = buttons[:1] or ([] if fields else controls[:1])
+    return [c for c in controls if c in (*fields, *first, *below[:1])]
 
 
 def _usable(widget: QWidget) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
 
 from app.errors import Problem
 from app.records.meeting import MeetingId
@@ -27,7 +27,7 @@ from ui.meeting.pages import new_page
 from ui.meeting.question_row import QuestionRow
 from ui.meeting.standing_strip import StandingStrip
 from ui.meeting.stop_tabs import StopTabs
-from ui.meeting.stops import next_stop, stops_of
+from ui.meeting.stops import is_stopped, next_stop, stops_of
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.qt import override
@@ -115,7 +115,7 @@ class MeetingScreen(Screen):
         page.show_preparation(self.document.preparation)
         self._stack.setCurrentWidget(page)
         page.above.insertWidget(0, self.standing.elsewhere)
-        tab_after(self.standing.next_row, page)
+        self._order_tabs()
         self._show_standing()
         self._fit()
 
@@ -140,12 +140,17 @@ class MeetingScreen(Screen):
         after = [row for row in waiting if rows.index(row) > place]
         if after:
             return self._enter(after[0])
+        if self.page.unfold_waiting():
+            return self.next_open()
         for phase in (*order[start + 1 :], *order[: start + 1]):
             if phase in BEFORE_CALL or phase is Phase.WRAP:
                 if not self._has_open(phase):
                     continue
                 self.show_stop(phase)
-                if found := self.page.open_rows():
+                found = self.page.open_rows()
+                if not found and self.page.unfold_waiting():
+                    found = self.page.open_rows()
+                if found:
                     return self._enter(found[0])
         return False
 
@@ -170,13 +175,18 @@ class MeetingScreen(Screen):
             QDesktopServices.openUrl(url)
         else:
             self.noted.emit(f"Not opened, as it is not https: {way}", False)
+        self.show_stop(Phase.LIVE)
         self.live_wanted.emit(self.document.id)
 
     def end(self) -> None:
         """Stamp the end and open what comes right after."""
         if self.document.end():
-            self.show_stop(Phase.WRAP)
-            self.next_open()
+            self.begin_wrap()
+
+    def begin_wrap(self) -> None:
+        """Open what comes right after, the keyboard in its first open row."""
+        self.show_stop(Phase.WRAP)
+        self.next_open()
 
     def explain(self) -> Explanation:
         """Open where every point went."""
@@ -216,11 +226,12 @@ class MeetingScreen(Screen):
 
     def _add_keys(self) -> None:
         for phase in Phase:
-            on_key(self, phase, partial(self._pick, phase))
+            there = partial(self._has_stop, phase)
+            on_key(self, phase, partial(self._pick, phase), when=there)
         on_key(self, "next-open", self.next_open)
         on_key(self, "confirm-next", self.confirm_next)
-        on_key(self, "join", self.join)
-        on_key(self, "ended", self.end)
+        on_key(self, "join", self.join, when=lambda: not self._runs_or_is_over)
+        on_key(self, "ended", self.end, when=lambda: runs(self.document.meeting))
         on_key(self, "brief", self._brief)
         on_key(self, "paper", lambda: type_in(self.document, self))
 
@@ -244,7 +255,13 @@ class MeetingScreen(Screen):
             self.show_stop(next_stop(preparation))
             return
         self.page.show_preparation(preparation)
+        self._order_tabs()
         self._show_standing()
+
+    def _order_tabs(self) -> None:
+        """Put what was built late where it stands: the stops, then the open page."""
+        tab_after(self.head.menu, self.tabs)
+        tab_after(self.standing.next_row, self.page)
 
     def _show_standing(self) -> None:
         preparation = self.document.preparation
@@ -256,12 +273,12 @@ class MeetingScreen(Screen):
 
     def _has_open(self, phase: Phase) -> bool:
         preparation = self.document.preparation
-        pause = preparation.checklist.pauses[phase]
+        pause, found = preparation.checklist.pauses[phase], preparation.findings
         if phase in BEFORE_CALL and self.document.meeting.ended:
             return False
         if phase is Phase.WRAP and not self.document.meeting.ended:
             return False
-        return pause.to_go > 0 or phase is self.page.phase
+        return pause.to_go > 0 or phase is self.page.phase or is_stopped(pause, found)
 
     def _jump(self, item: ItemId) -> None:
         # The sheet had the keyboard; not every system hands it back.
@@ -278,8 +295,16 @@ class MeetingScreen(Screen):
         self.page.go_to(row)
         return True
 
+    def _has_stop(self, phase: Phase) -> bool:
+        return phase in stops_of(self.document.preparation)
+
+    @property
+    def _runs_or_is_over(self) -> bool:
+        meeting = self.document.meeting
+        return runs(meeting) or not meeting.is_open
+
     def _pick(self, phase: Phase) -> None:
-        if phase in stops_of(self.document.preparation):
+        if self._has_stop(phase):
             self.show_stop(phase)
             self.tabs.focus()
 
@@ -289,14 +314,18 @@ class MeetingScreen(Screen):
     def _live(self) -> None:
         self.live_wanted.emit(self.document.id)
 
-    def _open_menu(self) -> None:
+    @override
+    def more(self) -> QMenu:
         menu = MeetingMenu(self.document, self)
         menu.addSeparator()
         menu.addAction("Explain the readiness").triggered.connect(self.explain)
         if self._aside_scroll.isHidden():
             look = menu.addAction("Readiness, people, last time")
             look.triggered.connect(self._look_aside)
-        button = self.head.menu
+        return menu
+
+    def _open_menu(self) -> None:
+        menu, button = self.more(), self.head.menu
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from app.records.meeting import Outcome
 from app.records.promise import PromiseState
-from app.rules.values import Preparation
+from app.rules.values import Finding, PauseList, Preparation, Severity
 from checklists.pack import Phase
 from ui.meeting.words import PHASES
 from ui.widgets.phase_tabs import Stop
@@ -42,7 +42,8 @@ def done_stops(preparation: Preparation) -> frozenset[Phase]:
     done = set()
     for phase in _BEFORE:
         pause = preparation.checklist.pauses.get(phase)
-        if pause and pause.rows and not pause.to_go:
+        stopped = pause is not None and is_stopped(pause, preparation.findings)
+        if pause and pause.rows and not pause.to_go and not stopped:
             done.add(phase)
     if meeting.ended:
         done.add(Phase.LIVE)
@@ -56,6 +57,13 @@ def done_stops(preparation: Preparation) -> frozenset[Phase]:
         if not owed:
             done.add(Phase.FOLLOW)
     return frozenset(done)
+
+
+def is_stopped(pause: PauseList, found: Iterable[Finding]) -> bool:
+    """Say whether a stop that nobody has overridden stands in a row of a list."""
+    rows = {row.item.id for row in pause.rows}
+    stops = (f for f in found if f.severity is Severity.STOP and not f.overridden)
+    return any(finding.item in rows for finding in stops)
 
 
 def next_stop(preparation: Preparation) -> Phase:

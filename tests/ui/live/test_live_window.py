@@ -8,8 +8,11 @@ from app.desk import calling, catching, changing, promising
 from app.desk.rows import answer_to
 from app.records.knowledge import Need, Note
 from app.records.meeting import Agenda, AgendaLine, Meeting
-from app.records.promise import Promise
+from app.records.person import Person
+from app.records.promise import Promise, PromiseState
+from checklists.pack import Phase
 from ui.live.window import LiveWindow
+from ui.places import Place, Visit
 from ui.theme import colours
 from ui.widgets.check import Check
 from ui.widgets.pill import Pill
@@ -262,3 +265,34 @@ def test_tab_goes_from_the_line_to_the_end_then_to_the_prompts(live, tabbed):
     asks = list(live.asks.values())
     assert stops[: len(asks) + 1] == [live.shorter, *asks]
     assert stops[-3:] == [live.hide_button, live.end_button, live.capture]
+
+
+def test_what_is_only_wanted_of_somebody_was_not_said_by_them(
+    live, open_book, joined, desk
+):
+    anna = next(p for p in desk.book.every(Person) if p.name.startswith("Anna"))
+    promising.promise(
+        desk,
+        "names someone",
+        ours=False,
+        meeting=joined.id,
+        who=anna.id,
+        state=PromiseState.WANTED,
+    )
+    open_book.changed.emit()
+    assert "Anna" in [button.words for button in live.quiet]
+
+
+def test_ended_in_the_call_window_leads_to_the_first_row_right_after(
+    window, norrland, clock, press
+):
+    window.go(Visit(Place.MEETINGS, norrland.id))
+    clock.at(12, 59)
+    press(Qt.Key.Key_J, CONTROL)
+    assert window.screen_shown.page.phase is Phase.LIVE
+    clock.at(13, 44)
+    window.live.end()
+    QApplication.processEvents()
+    page = window.screen_shown.page
+    assert page.phase is Phase.WRAP
+    assert page.current_row() is page.open_rows()[0]

@@ -22,7 +22,7 @@ def agree_on_end(desk: Desk, meeting: MeetingId, until: str) -> Meeting:
 
     A sooner end is the answer of the row that asks whether the end still suits.
     """
-    with desk.act("agree another end"):
+    with desk.act("agreeing another end"):
         here = desk.the(Meeting, meeting)
         at = read_time(until)
         if at is None:
@@ -39,7 +39,7 @@ def agree_on_end(desk: Desk, meeting: MeetingId, until: str) -> Meeting:
 
 def ends_as_planned(desk: Desk, meeting: MeetingId, *, said: bool = True) -> None:
     """Note that the end still suits them, or that this was not said after all."""
-    with desk.act("note that the end suits"):
+    with desk.act("noting that the end suits"):
         before = answer_to(desk, meeting, OPENING)
         answered = before is not None and before.state is Answered.ANSWERED
         if said and not answered:

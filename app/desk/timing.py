@@ -114,7 +114,8 @@ def _begun_early(meeting: Meeting, ended: Stamp) -> Meeting:
             "The end lies before the scheduled start.",
             "Put in when the call began, or when you joined.",
         )
-    return replace(meeting, started=meeting.joined)
+    in_order = meeting.joined.instant <= ended.instant
+    return replace(meeting, started=meeting.joined) if in_order else meeting
 
 
 def _refuse_disorder(meeting: Meeting) -> None:

@@ -50,13 +50,12 @@ class Apart(Generic[T]):
         Problem if it is none of its kind, or if it takes too long or too much room;
         Stopped if it was called off.
         """
-        process = self._begin()
-        try:
-            answer, _ = process.communicate(self._asked, self._seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-            raise _too_much("takes too long to read") from None
+        with self._begin() as process:
+            try:
+                answer, _ = process.communicate(self._asked, self._seconds)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise _too_much("takes too long to read") from None
         if self._stopped:
             raise Stopped
         if process.returncode or not answer:

@@ -28,7 +28,7 @@ def test_a_sooner_end_sets_the_timer_and_answers_the_opening(desk, joined):
     assert running(desk.the(Meeting, joined.id), desk.now).ends == half_past
     answer = opening(desk, joined)
     assert (answer.text, answer.value("until")) == ("shorter", "14:30")
-    assert desk.undo() == "agree another end"
+    assert desk.undo() == "agreeing another end"
     assert desk.the(Meeting, joined.id).agreed_end is None
     assert opening(desk, joined) is None
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from app.records.account import Account
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
-from app.records.meeting import Answer, Event, Meeting
+from app.records.meeting import Answer, Meeting
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
 from app.settings import Settings

@@ -21,6 +21,7 @@ COMMANDS = {
     "brief": "one meeting on a page, or all of today: text, PDF or HTML",
     "report": "what was promised in a period, and what became of it",
     "import": "take in calendars (.ics) and contacts (.vcf)",
+    "calendar": "your own calendar as an .ics file, for another program",
     "packs": "every row that the checklists may ask",
     "pack": "check a checklist of your own",
     "verify": "check the whole book",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from app.book.book import Book
 from app.desk.booking import LONGEST, ends_of
 from app.desk.said_before import Said, said_before
+from app.exchange.calendar_out import record_of
 from app.exchange.invite import Calendar, Invite, Trouble
 from app.exchange.matching import is_meeting
 from app.records.meeting import Event, Meeting, Outcome, Reply
@@ -104,11 +105,21 @@ class Known:
             Event, "WHERE uid IN (SELECT value FROM json_each(?))", (keys,)
         )
         self.events = {event.uid: event for event in events}
+        made_of = json.dumps([record_of(invite.uid) for invite in invites])
+        records = book.rows(
+            "SELECT DISTINCT record FROM journal "
+            "WHERE record IN (SELECT value FROM json_each(?))",
+            (made_of,),
+        )
+        self._own_records = {record for (record,) in records}
 
     def steps(self) -> Iterator[Step]:
         """Say what to do with each event; of several states only the newest counts."""
         for invite in newest(self._invites):
-            if _ends_it(invite) and invite.recurrence is None:
+            if record_of(invite.uid) in self._own_records:
+                # It went out of this book, and comes back by another calendar.
+                yield Step(Intake.UNCHANGED, invite)
+            elif _ends_it(invite) and invite.recurrence is None:
                 yield from self._series_ended(invite)
             else:
                 yield self._step(invite)

@@ -129,8 +129,9 @@ def tab_after(before: QWidget, inside: QWidget) -> None:
     window = before.window()
     each = window.nextInFocusChain()
     while each is not None and each is not window:
-        takes = each.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if takes and (each is inside or inside.isAncestorOf(each)):
+        # Asked first, as it costs least: most widgets are elsewhere.
+        within = each is inside or inside.isAncestorOf(each)
+        if within and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
             found.append(each)
         each = each.nextInFocusChain()
     for late in found:

@@ -38,6 +38,7 @@ from ui.screens import Screens
 from ui.theme import Tone, em, space
 from ui.times import clock
 from ui.undo_keys import Field, UndoKeys, can_redo, can_undo
+from ui.warming import Warming
 from ui.widgets.layouts import around, column
 from ui.widgets.nav_rail import NavRail
 from ui.widgets.notice import Notice
@@ -82,6 +83,7 @@ class Window(QWidget):
         self._build()
         self._add_keys()
         self._undo_keys = UndoKeys(self)
+        self._warming: Warming | None = None
         self.go(self._visit)
 
     @property
@@ -189,6 +191,8 @@ class Window(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.screen_shown.refresh_if_stale()
+        if self._warming is None:
+            self._warming = Warming(self)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

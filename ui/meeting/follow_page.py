@@ -17,6 +17,7 @@ from ui.meeting.document import MeetingDocument
 from ui.meeting.page import Page
 from ui.promises.acts import OURS, THEIRS, PromiseActs
 from ui.qt import override
+from ui.same_spot import go_back, spot
 from ui.theme import SMALL, STRONG, Tone
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -61,6 +62,7 @@ class FollowPage(Page):
         if shown == self._shown:
             return
         self._shown = shown
+        before = spot(self._stops(), self)
         self.buttons = {}
         rows = [self._row(entry, dossier) for entry in entries]
         if rows:
@@ -70,6 +72,10 @@ class FollowPage(Page):
             quiet = Text(words, tone=Tone.QUIET, lines=0)
             self.card.set_rows(around(room(column(quiet), 3.5, 2.75, 3.5, 2.75)))
         self._roving.set_rows(self.buttons.values())
+        go_back(before, self._stops())
+
+    def _stops(self) -> list[tuple[str, list[KeyButton]]]:
+        return list(self.buttons.items())
 
     def _row(self, entry: Entry, dossier: Dossier) -> QWidget:
         promise = entry.promise

@@ -255,7 +255,9 @@ class MeetingScreen(Screen):
             self.show_stop(next_stop(preparation))
             return
         self.page.show_preparation(preparation)
-        self._order_tabs()
+        if not self.page.rows:
+            # Its buttons may be new; rows see to theirs.
+            self._order_tabs()
         self._show_standing()
 
     def _order_tabs(self) -> None:

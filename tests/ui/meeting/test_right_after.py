@@ -141,3 +141,12 @@ def test_both_right_keeps_the_day_to_look_in(page, desk, press):
     assert theirs.look_in is not None
     assert page.row(ItemId("wrap-theirs")) is row
     assert row.row.closed
+
+
+def test_the_keyboard_stays_by_the_promise_that_was_kept(page, screen, desk, press):
+    screen.show_stop(Phase.FOLLOW)
+    ours = next(p for p in desk.book.every(Promise) if p.what == "changeover data")
+    focus(screen.page.buttons[ours.id][0])
+    press(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is screen.page.buttons[ours.id][0]
+    assert QApplication.focusWidget().words == "Not done after all"

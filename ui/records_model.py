@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.book.folding import plain
 from ui.qt import override
 from ui.theme import Tone
 from ui.widgets.tip import tip
@@ -22,6 +23,7 @@ T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
 WINDOW = 200
+LOOKED_THROUGH = 3_000
 TONE = int(Qt.ItemDataRole.UserRole)
 STRONG = TONE + 1
 
@@ -105,6 +107,30 @@ class RecordsModel(QAbstractTableModel, Generic[T]):
             return column.tone(row)
         words = column.words(row)
         return tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+
+    @override
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: object,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
+    ) -> list[QModelIndex]:
+        """Find the next row whose name begins so, among some thousands of them.
+
+        The name is what stands strong in the row; the book is not read from end to
+        end for a letter.
+        """
+        typed = plain(str(value))
+        name = next((one for one in self.columns if one.strong), self.columns[0])
+        many = len(self._ids)
+        for step in range(min(many, LOOKED_THROUGH)):
+            number = (start.row() + step) % many
+            row = self.row(number)
+            if row is not None and plain(name.words(row)).startswith(typed):
+                return [self.index(number, start.column())]
+        return []
 
     @override
     def headerData(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -98,6 +99,18 @@ def keep(
         if before.repeats_weekly and before.due:
             write.put(next_week(before, before.due, PromiseId(desk.new_id()), now))
     return after
+
+
+def keep_several(desk: Desk, promises: Iterable[PromiseId]) -> tuple[Promise, ...]:
+    """Mark promises done in one act: all of them, or none where one cannot be."""
+    with desk.act("keeping promises"):
+        return tuple(keep(desk, promise) for promise in promises)
+
+
+def unkeep_several(desk: Desk, promises: Iterable[PromiseId]) -> tuple[Promise, ...]:
+    """Take back, in one act, that promises were done."""
+    with desk.act("marking promises not done"):
+        return tuple(unkeep(desk, promise) for promise in promises)
 
 
 def unkeep(desk: Desk, promise: PromiseId) -> Promise:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -9,6 +11,7 @@ from app.desk import promising
 from app.records.person import Person
 from app.records.promise import Promise, PromiseId
 from app.rules.late_note import late_note
+from app.rules.wording import count
 from ui.open_book import OpenBook
 
 OURS = (("done", "Done"), ("new-date", "New date"), ("tell-them", "Tell them"))
@@ -53,6 +56,16 @@ class PromiseActs(QObject):
                 self._cancel(promise)
             case _:
                 raise ValueError(key)
+
+    def do_all(self, promises: Sequence[PromiseId], key: str) -> None:
+        """Do the act of a key with several at once: done or undone."""
+        done = key == "done"
+        verb = promising.keep_several if done else promising.unkeep_several
+        if made := self._book.do(verb, promises):
+            words = count(len(made), "promise")
+            self.noted.emit(
+                f"Done: {words}." if done else f"Open again: {words}.", True
+            )
 
     def _agree_new_date(self, promise: PromiseId) -> None:
         from ui.promises.new_date import NewDate

@@ -13,6 +13,7 @@ from app.book import lists, promises
 from app.book.whose import whose
 from app.records.promise import Promise, PromiseId, PromiseState
 from app.rules.ledger import standing
+from app.rules.wording import count
 from checklists.pack import Option
 from ui.focus import Roving, focus
 from ui.open_book import OpenBook
@@ -59,9 +60,9 @@ class PromisesScreen(Screen):
             Column("Since", lambda row: row.made, _quiet, width=9.5, spare=2),
         )
         self._model = RecordsModel(columns, self._read, self)
-        self.table = RecordsTable(self._model, "Promises", choosing=True)
+        self.table = RecordsTable(self._model, "Promises", choosing=True, several=True)
         self.table.opened.connect(self._open)
-        self.table.selectionModel().currentRowChanged.connect(self._offer)
+        self.table.selectionModel().selectionChanged.connect(self._offer)
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.noted)
         self.side = ChoiceRow(
@@ -174,14 +175,16 @@ class PromisesScreen(Screen):
 
     @Slot()
     def _offer(self) -> None:
-        """Offer the acts that the chosen promise can take."""
-        promise = self.book.book.find(Promise, self.table.chosen)
-        offered = _ways(promise) if promise else {}
+        """Offer the acts that the chosen promise can take, or all that are chosen."""
+        chosen = self.book.book.some(Promise, self.table.all_chosen)
+        promise = chosen[0] if len(chosen) == 1 else None
+        offered = _ways(promise) if promise else _ways_of_all(chosen)
         held = next((b for b in self.buttons.values() if b.hasFocus()), None)
         for key, button in self.buttons.items():
             button.setVisible(key in offered)
-            if key in offered and promise:
-                button.say(offered[key], f"{offered[key]}: {promise.what}")
+            if key in offered:
+                about = promise.what if promise else count(len(chosen), "promise")
+                button.say(offered[key], f"{offered[key]}: {about}")
         shown = [b for b in self.buttons.values() if b.key in offered]
         self._roving.set_rows([shown])
         if held is not None and held not in shown:
@@ -194,11 +197,13 @@ class PromisesScreen(Screen):
             focus(stop)
 
     def _act(self, key: str) -> None:
-        if chosen := self.table.chosen:
-            if key == "open":
-                self._open(chosen)
-            else:
-                self._acts.do(PromiseId(chosen), key)
+        chosen = [PromiseId(one) for one in self.table.all_chosen]
+        if len(chosen) > 1:
+            self._acts.do_all(chosen, key)
+        elif chosen and key == "open":
+            self._open(chosen[0])
+        elif chosen:
+            self._acts.do(chosen[0], key)
 
     def _open(self, promise: str) -> None:
         found = self.book.book.find(Promise, promise)
@@ -222,6 +227,16 @@ def _ways(promise: Promise) -> dict[str, str]:
     if promise.state is PromiseState.DONE:
         return dict((UNDONE, opens))
     return dict((*ways(promise), CANCEL, opens))
+
+
+def _ways_of_all(chosen: Sequence[Promise]) -> dict[str, str]:
+    """Return what several promises can take at once; what asks for a word, cannot."""
+    if not chosen:
+        return {}
+    if all(one.state is PromiseState.DONE for one in chosen):
+        return dict((UNDONE,))
+    theirs = not any(one.ours for one in chosen)
+    return {"done": "They did all" if theirs else "All done"}
 
 
 def _words(promise: Promise, book: OpenBook) -> str:

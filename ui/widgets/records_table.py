@@ -105,13 +105,19 @@ class RecordsTable(QTableView):
 
     Enter and a click open. With `choosing` a click only chooses, a second one opens,
     and one record is always chosen. Whatever is shown next, the same record stays
-    chosen, or else the one that took its place.
+    chosen, or else the one that took its place. With `several` Shift and Ctrl choose
+    more. Home and End go to the ends, letters to what begins with them.
     """
 
     opened = Signal(str)
 
     def __init__(
-        self, model: RecordsModel[Any], name: str, *, choosing: bool = False
+        self,
+        model: RecordsModel[Any],
+        name: str,
+        *,
+        choosing: bool = False,
+        several: bool = False,
     ) -> None:
         super().__init__()
         self._records, self._choosing = model, choosing
@@ -126,7 +132,10 @@ class RecordsTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(
+            modes.ExtendedSelection if several else modes.SingleSelection
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(_Heads())
@@ -147,6 +156,12 @@ class RecordsTable(QTableView):
         """The id of the record the keyboard is at, empty if at none."""
         index = self.currentIndex()
         return self._records.ids[index.row()] if index.isValid() else ""
+
+    @property
+    def all_chosen(self) -> tuple[str, ...]:
+        """The ids of all records chosen, from above."""
+        rows = sorted(one.row() for one in self.selectionModel().selectedRows())
+        return tuple(self._records.ids[row] for row in rows)
 
     def choose(self, record: str) -> None:
         """Put the keyboard at a record, if it is shown."""
@@ -193,6 +208,20 @@ class RecordsTable(QTableView):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def moveCursor(
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        moves, last = QAbstractItemView.CursorAction, self._records.rowCount() - 1
+        column = max(0, self.currentIndex().column())
+        if action == moves.MoveHome and last >= 0:
+            return self._records.index(0, column)
+        if action == moves.MoveEnd and last >= 0:
+            return self._records.index(last, column)
+        return super().moveCursor(action, modifiers)
 
     def _open(self, index: Index) -> None:
         self.opened.emit(self._records.ids[index.row()])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
 
 from ui.keys import KEYS
@@ -34,10 +33,7 @@ class KeyMap(QDialog):
             grid.addWidget(around(room(column(head), 0, 2, 0, 0)), row, 0, 1, 2)
             row += 1
             for key in keys:
-                shown = QKeySequence(key.keys[0]).toString(
-                    QKeySequence.SequenceFormat.NativeText
-                )
-                grid.addWidget(Text(shown, weight=STRONG), row, 0)
+                grid.addWidget(Text(key.shown, weight=STRONG), row, 0)
                 grid.addWidget(Text(key.words), row, 1)
                 row += 1
         close = Button("Close", first=True)

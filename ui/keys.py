@@ -1,4 +1,4 @@
-"""Every key of the program, once: shortcuts and the key map are made of it."""
+"""Every key and command, once: shortcuts, key map and palette are made of it."""
 
 from __future__ import annotations
 
@@ -12,21 +12,32 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a key does, in words; the first of `keys` is the one that is shown."""
+    """What a key does, in words; the first of `keys` is the one that is shown.
+
+    `offered` is whether the palette has it: not what only moves the keyboard about.
+    """
 
     keys: tuple[str, ...]
     words: str
     where: str
+    offered: bool = True
+
+    @property
+    def shown(self) -> str:
+        """The key as this system writes it, nothing where there is none."""
+        first = QKeySequence(self.keys[0]) if self.keys else QKeySequence()
+        return first.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 KEYS = {
+    "search": Key(("Ctrl+K",), "Go to, do, find", "Everywhere", offered=False),
     "meeting": Key(("Ctrl+N",), "New meeting", "Everywhere"),
     "import": Key(("Ctrl+I",), "Import or paste an invite", "Everywhere"),
     "undo": Key(("Ctrl+Z",), "Undo", "Everywhere"),
     "redo": Key(("Ctrl+Shift+Z", "Ctrl+Y"), "Redo", "Everywhere"),
-    "pane": Key(("F6",), "Next part of the window", "Everywhere"),
+    "pane": Key(("F6",), "Next part of the window", "Everywhere", offered=False),
     "keys": Key(("F1",), "These keys", "Everywhere"),
-    "today": Key(("Ctrl+T",), "Today", "Everywhere"),
+    "today": Key(("Ctrl+T",), "Today", "Everywhere", offered=False),
     "print-today": Key(
         ("Ctrl+Shift+P",), "Today's briefs: look and print", "Everywhere"
     ),
@@ -37,8 +48,10 @@ KEYS = {
     "live": Key(("Alt+4",), "Call", "Meeting"),
     "wrap": Key(("Alt+5",), "Right after", "Meeting"),
     "follow": Key(("Alt+6",), "Later", "Meeting"),
-    "next-open": Key(("F8",), "Next open row", "Meeting"),
-    "confirm-next": Key(("Ctrl+Return",), "Confirm and go on", "Meeting"),
+    "next-open": Key(("F8",), "Next open row", "Meeting", offered=False),
+    "confirm-next": Key(
+        ("Ctrl+Return",), "Confirm and go on", "Meeting", offered=False
+    ),
     "join": Key(("Ctrl+J",), "Join or dial", "Meeting"),
     "ended": Key(("Ctrl+E",), "Ended", "Meeting"),
     "brief": Key(("Ctrl+P",), "Brief: look and print", "Meeting"),
@@ -48,6 +61,42 @@ KEYS = {
     "hide": Key(("Ctrl+H",), "Hide the call window", "Call"),
 }
 
+# What has no key is found in the palette, and on a screen.
+COMMANDS = KEYS | {
+    name: Key((), words, "Everywhere")
+    for name, words in {
+        "files": "Import a file",
+        "sample": "Look round in a sample",
+        "look-system": "Look as the system does",
+        "look-light": "Light look",
+        "look-dark": "Dark look",
+        "look-contrast": "High contrast look",
+        "larger": "Larger text",
+        "smaller": "Smaller text",
+        "usual-size": "Text of the usual size",
+        "back-up": "Back up now",
+        "check": "Check my data",
+        "restore": "Restore a backup",
+        "deleted": "Bring back what was deleted",
+    }.items()
+}
+
+
+class Command(QAction):
+    """Something that can be done here and now, by its name in COMMANDS."""
+
+    def __init__(
+        self, owner: QWidget, name: str, when: Callable[[], bool] | None
+    ) -> None:
+        super().__init__(COMMANDS[name].words, owner)
+        self.name = name
+        self._when = when
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is anything for it to do."""
+        return self._when is None or self._when()
+
 
 def on_key(
     owner: QWidget,
@@ -55,13 +104,15 @@ def on_key(
     act: Callable[[], object],
     *,
     inside: bool = False,
-) -> QAction:
-    """Give a key its act while the owner's window is in front.
+    when: Callable[[], bool] | None = None,
+) -> Command:
+    """Give a command its act, by its key while the owner's window is in front.
 
-    With `inside` it works only while the owner or a child has the keyboard.
+    With `inside` the key works only while the owner or a child has the keyboard. The
+    palette offers it while the owner is shown, and only where `when` holds.
     """
-    action = QAction(KEYS[name].words, owner)
-    action.setShortcuts([QKeySequence(keys) for keys in KEYS[name].keys])
+    action = Command(owner, name, when)
+    action.setShortcuts([QKeySequence(keys) for keys in COMMANDS[name].keys])
     action.setShortcutContext(
         Qt.ShortcutContext.WidgetWithChildrenShortcut
         if inside
@@ -70,3 +121,14 @@ def on_key(
     action.triggered.connect(lambda: act())
     owner.addAction(action)
     return action
+
+
+def offered(owner: QWidget) -> list[Command]:
+    """Return what can be done with an owner now, for the palette."""
+    return [
+        action
+        for action in owner.actions()
+        if isinstance(action, Command)
+        and COMMANDS[action.name].offered
+        and action.is_on
+    ]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.records.account import AccountId
 from app.records.meeting import MeetingId
 from app.records.person import PersonId
+from app.records.promise import PromiseId
 from checklists.pack import ItemId, Phase
 from ui.widgets.nav_item import Place as RailPlace
 
@@ -38,6 +39,7 @@ class Visit:
     item: ItemId | None = None
     account: AccountId | None = None
     person: PersonId | None = None
+    promise: PromiseId | None = None
     report: str = ""
 
 
@@ -50,6 +52,8 @@ RAIL = (
     RailPlace(Place.CHECKLISTS, "list-checks", "Checklists"),
 )
 COMMANDS = (
+    RailPlace("search", "search", "Search", "Ctrl K"),
     RailPlace(Place.SETTINGS, "settings", "Settings"),
     RailPlace("keys", "keyboard", "Keys", "F1"),
 )
+PLACES = (*RAIL, *(one for one in COMMANDS if one.key in set(Place)))

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 LOOKS = ("system", "light", "dark", "contrast")
+# The size of text, in percent.
+USUAL, LARGEST, TEXT_STEP = 100, 200, 25
 
 
 class Preferences:

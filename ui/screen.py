@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.open_book import OpenBook
 from ui.places import Visit
@@ -40,6 +40,10 @@ class Screen(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
+
+    def more(self) -> QMenu | None:
+        """Return a menu of what else can be done here, for the palette as well."""
+        return None
 
     def first_stop(self) -> QWidget | None:
         """Return where the keyboard begins: the first Tab would stop at."""

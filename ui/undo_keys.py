@@ -16,7 +16,8 @@ class UndoKeys(QObject):
     """A field keeps Ctrl+Z to itself, even where it has nothing to take back.
 
     Then, and only then, the key is left to the window. So are the program's own
-    keys: on some systems Ctrl+E goes to the end of a line, and Ctrl+K cuts it.
+    keys: on some systems Ctrl+E goes to the end of a line, and Ctrl+K cuts it. A
+    field that `keeps_keys` keeps all of them.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -43,7 +44,7 @@ class UndoKeys(QObject):
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         if isinstance(before, Field):
             before.removeEventFilter(self)
-        if isinstance(now, Field):
+        if isinstance(now, Field) and not getattr(now, "keeps_keys", False):
             now.installEventFilter(self)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -27,10 +28,10 @@ from app.records.meeting import Meeting, MeetingId
 from checklists.pack import Phase
 from ui.focus import focus
 from ui.importing import Importing
-from ui.keys import on_key
+from ui.keys import offered, on_key
 from ui.open_book import OpenBook
 from ui.places import COMMANDS, RAIL, Place, Visit
-from ui.preferences import Preferences
+from ui.preferences import LARGEST, LOOKS, TEXT_STEP, USUAL, Preferences
 from ui.promises.acts import PromiseActs
 from ui.qt import override
 from ui.screen import Screen, first_stop
@@ -38,7 +39,6 @@ from ui.screens import Screens
 from ui.theme import Tone, em, space
 from ui.times import clock
 from ui.undo_keys import Field, UndoKeys, can_redo, can_undo
-from ui.warming import Warming
 from ui.widgets.layouts import around, column
 from ui.widgets.nav_rail import NavRail
 from ui.widgets.notice import Notice
@@ -46,6 +46,7 @@ from ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from ui.live.window import LiveWindow
+    from ui.palette.palette import Palette
 
 COMPACT = 60
 
@@ -66,6 +67,7 @@ class Window(QWidget):
         self.setMinimumSize(space(120), space(90))
         self.book = book
         self.live: LiveWindow | None = None
+        self.palette_open: Palette | None = None
         self._ticked: dict[MeetingId, set[str]] = {}
         self._preferences = preferences
         self.importing = Importing(book, preferences, self)
@@ -83,7 +85,6 @@ class Window(QWidget):
         self._build()
         self._add_keys()
         self._undo_keys = UndoKeys(self)
-        self._warming: Warming | None = None
         self.go(self._visit)
 
     @property
@@ -191,8 +192,6 @@ class Window(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.screen_shown.refresh_if_stale()
-        if self._warming is None:
-            self._warming = Warming(self)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -278,9 +277,26 @@ class Window(QWidget):
             "today": lambda: self.go(Visit(Place.TODAY)),
             "print-today": lambda: self.go(Visit(Place.REPORTS, report="today")),
             "quit": self.close,
+            "search": self.open_palette,
+            "files": self.importing.choose,
+            "sample": self._open_sample,
+            "larger": partial(self._resize_text, TEXT_STEP),
+            "smaller": partial(self._resize_text, -TEXT_STEP),
+            "usual-size": partial(self._choose_size, USUAL),
+        }
+        for look in LOOKS:
+            acts[f"look-{look}"] = partial(self._choose_look, look)
+        for deed in ("back-up", "check", "restore", "deleted"):
+            acts[deed] = partial(self._look_after_data, deed)
+        can = {
+            "undo": lambda: self.book.desk.can_undo is not None,
+            "redo": lambda: self.book.desk.can_redo is not None,
+            "larger": lambda: self._preferences.text_percent < LARGEST,
+            "smaller": lambda: self._preferences.text_percent > USUAL,
+            "usual-size": lambda: self._preferences.text_percent != USUAL,
         }
         for name, act in acts.items():
-            on_key(self, name, act)
+            on_key(self, name, act, when=can.get(name))
 
     def _still_there(self, visit: Visit) -> Visit:
         """Return a visit, to the place alone where its meeting is in no book."""
@@ -307,6 +323,8 @@ class Window(QWidget):
     def _command(self, key: str) -> None:
         if key == "keys":
             self._show_keys()
+        elif key == "search":
+            self.open_palette()
         else:
             self.go(Visit(Place(key)))
 
@@ -319,6 +337,46 @@ class Window(QWidget):
     def _choose_size(self, percent: int) -> None:
         self._preferences.text_percent = percent
         self.size_chosen.emit(percent)
+
+    def _resize_text(self, more: int) -> None:
+        wanted = self._preferences.text_percent + more
+        self._choose_size(max(USUAL, min(LARGEST, wanted)))
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Ask where to go, what to do, what to find."""
+        from ui.palette.palette import Palette
+
+        if self.palette_open is not None:
+            return
+        screen = self.screen_shown
+        commands = [*offered(self), *offered(screen)]
+        palette = Palette(self.book, self, commands, screen.more())
+        palette.went.connect(self._go_on)
+        palette.left.connect(self._let_palette_go)
+        self.palette_open = palette
+        palette.open()
+
+    @Slot()
+    def _let_palette_go(self) -> None:
+        self.palette_open = None
+
+    @Slot(object)
+    def _go_on(self, visit: Visit) -> None:
+        """Go somewhere with the keyboard, wherever that was."""
+        self.go(visit)
+        now = QApplication.focusWidget()
+        if now is None or not self.screen_shown.isAncestorOf(now):
+            self._enter(self.screen_shown)
+
+    def _look_after_data(self, deed: str) -> None:
+        """Do what a button of the settings does, where its outcome is told."""
+        from ui.settings.screen import SettingsScreen
+
+        self.go(Visit(Place.SETTINGS))
+        screen = self.screen_shown
+        assert isinstance(screen, SettingsScreen)
+        screen.look_after_data(deed)
 
     @Slot()
     def _add_meeting(self) -> None:

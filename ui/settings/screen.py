@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.desk import settings
 from app.errors import Problem
 from checklists.pack import Option
+from ui.focus import focus
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.qt import override
@@ -92,7 +93,8 @@ class SettingsScreen(Screen):
         cards.addStretch(1)
         inside = around(room(cards, 6, 1, 2, 6))
         inside.setMaximumWidth(em(62))
-        whole = column(Header("Settings", "kept at once"), Scroll(inside))
+        self._scroll = Scroll(inside)
+        whole = column(Header("Settings", "kept at once"), self._scroll)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -101,6 +103,19 @@ class SettingsScreen(Screen):
         self.look.show_choice(LOOKS[Scheme(preferences.theme)])
         self.text_size.show_choice(f"{preferences.text_percent} %")
         self.data.show_preferences(preferences)
+
+    def look_after_data(self, deed: str) -> None:
+        """Press what backs up, checks, restores or brings back, where it is seen."""
+        button = {
+            "back-up": self.data.back_up,
+            "check": self.data.check,
+            "restore": self.data.restore,
+            "deleted": self.data.deleted,
+        }[deed]
+        self._scroll.ensureWidgetVisible(self.data)
+        self._scroll.ensureWidgetVisible(button)
+        focus(button)
+        button.click()
 
     @override
     def first_stop(self) -> QWidget | None:

@@ -50,5 +50,9 @@ class Warming(QObject):
     def _read_one(self) -> None:
         if self._left:
             import_module(self._left.pop(0))
-        else:
-            self._timer.stop()
+            return
+        self._timer.stop()
+        from ui.widgets.answer import Answer
+
+        # The first viewport of a process takes longer than all that follow.
+        Answer("", "").deleteLater()

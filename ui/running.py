@@ -74,6 +74,7 @@ class Running:
             window.show()
             open_book.watch()
             open_book.backing_up.begin()
+            window.fetching.begin()
             if words:
                 window.note(words)
             if files:

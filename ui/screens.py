@@ -33,6 +33,7 @@ _TOLD = (
     "paste_wanted",
     "import_wanted",
     "pasted",
+    "calendar_wanted",
     "sample_wanted",
     "promise_chosen",
     "look_chosen",
@@ -54,6 +55,7 @@ class Screens(QObject):
     paste_wanted = Signal()
     import_wanted = Signal(list)
     pasted = Signal(str)
+    calendar_wanted = Signal()
     sample_wanted = Signal()
     promise_chosen = Signal(object, str)
     look_chosen = Signal(str)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
 from checklists.pack import Phase
+from ui.calendars.fetching import Fetching
 from ui.focus import focus
 from ui.importing import Importing
 from ui.keys import offered, on_key
@@ -71,6 +72,7 @@ class Window(QWidget):
         self._ticked: dict[MeetingId, set[str]] = {}
         self._preferences = preferences
         self.importing = Importing(book, preferences, self)
+        self.fetching = Fetching(book, self)
         self._sample: QWidget | None = None
         self._waits = False
         self._visit = Visit(Place.TODAY)
@@ -209,6 +211,7 @@ class Window(QWidget):
         if self.live is not None:
             self.live.close()
         self.importing.close()
+        self.fetching.close()
         self._preferences.geometry = self.saveGeometry()
         super().closeEvent(event)
 
@@ -247,6 +250,8 @@ class Window(QWidget):
         importing.noted.connect(self.note)
         importing.waits.connect(self.wait)
         importing.went.connect(self.go)
+        self.fetching.noted.connect(self.note)
+        screens.calendar_wanted.connect(self._give_calendar)
         screens.sample_wanted.connect(self._open_sample)
         screens.promise_chosen.connect(self._acts.do)
         screens.look_chosen.connect(self._choose_look)
@@ -264,6 +269,8 @@ class Window(QWidget):
     def _add(self, screen: Screen) -> None:
         if shows := getattr(screen, "show_preferences", None):
             shows(self._preferences)
+        if shows := getattr(screen, "show_fetching", None):
+            shows(self.fetching)
         self._stack.addWidget(screen)
 
     def _add_keys(self) -> None:
@@ -384,6 +391,14 @@ class Window(QWidget):
 
         sheet = NewMeeting(self.book, self)
         sheet.booked.connect(lambda one: self.go(Visit(Place.MEETINGS, one)))
+        sheet.open()
+
+    @Slot()
+    def _give_calendar(self) -> None:
+        from ui.calendars.give_calendar import GiveCalendar
+
+        sheet = GiveCalendar(self.book, self)
+        sheet.given.connect(self.fetching.add)
         sheet.open()
 
     @Slot()

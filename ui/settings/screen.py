@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app.desk import settings
 from app.errors import Problem
 from checklists.pack import Option
+from ui.calendars.fetching import Fetching
 from ui.focus import focus
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.qt import override
 from ui.screen import Screen
+from ui.settings.calendars import CalendarsCard
 from ui.settings.data_card import DataCard
 from ui.theme import SMALL, STRONG, Scheme, Tone, em
 from ui.widgets.card import Card
@@ -40,6 +42,7 @@ class SettingsScreen(Screen):
     look_chosen = Signal(str)
     size_chosen = Signal(int)
     restore_wanted = Signal(object)
+    calendar_wanted = Signal()
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
@@ -76,11 +79,15 @@ class SettingsScreen(Screen):
         self.text_size.chosen.connect(
             lambda chosen, _: self.size_chosen.emit(int(chosen.split()[0]))
         )
+        self.calendars = CalendarsCard(book)
+        self.calendars.add_wanted.connect(self.calendar_wanted)
+        self.calendars.noted.connect(self.noted)
         self.data = DataCard(book)
         self.data.restore_wanted.connect(self.restore_wanted)
         self.data.noted.connect(self.noted)
         cards = column(
             _card("You", self.name, self.emails, self.domains, self.zone),
+            self.calendars,
             _card(
                 "Pages",
                 _named("Paper", self.paper),
@@ -102,7 +109,12 @@ class SettingsScreen(Screen):
         """Show what was chosen for this machine's window."""
         self.look.show_choice(LOOKS[Scheme(preferences.theme)])
         self.text_size.show_choice(f"{preferences.text_percent} %")
+        self.calendars.show_preferences(preferences)
         self.data.show_preferences(preferences)
+
+    def show_fetching(self, fetching: Fetching) -> None:
+        """Let the calendars show what is being fetched."""
+        self.calendars.show_fetching(fetching)
 
     def look_after_data(self, deed: str) -> None:
         """Press what backs up, checks, restores or brings back, where it is seen."""
@@ -133,6 +145,7 @@ class SettingsScreen(Screen):
             self.zone.show_text(kept.zone)
         self.paper.show_choice(kept.paper)
         self.range.show_choice(f"{kept.confidence} %")
+        self.calendars.refresh()
         self.data.refresh()
 
     @Slot(str)

@@ -7,21 +7,26 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import SMALL, Tone, em
+from ui.theme import BODY, SMALL, Tone, em
 from ui.widgets.button import Button
 from ui.widgets.drop_zone import DropZone
+from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column, line, room
 from ui.widgets.text import Text
 from ui.widgets.word_button import WordButton
 
 
 class EmptyToday(QWidget):
-    """Where an invite is dropped, chosen, pasted, or a meeting is typed."""
+    """Where an invite is dropped, chosen, pasted, or a calendar is named.
+
+    Below, by a word, a meeting is typed or a sample opened.
+    """
 
     files_chosen = Signal(list)
     choose_wanted = Signal()
     paste_wanted = Signal()
     pasted = Signal(str)
+    calendar_wanted = Signal()
     meeting_wanted = Signal()
     sample_wanted = Signal()
 
@@ -29,10 +34,10 @@ class EmptyToday(QWidget):
         super().__init__()
         choose = Button("Choose a file", first=True)
         paste = Button("Paste an invite")
-        hand = Button("Add a meeting by hand")
+        address = Button("Give a calendar address")
         choose.clicked.connect(self.choose_wanted)
         paste.clicked.connect(self.paste_wanted)
-        hand.clicked.connect(self.meeting_wanted)
+        address.clicked.connect(self.calendar_wanted)
         zone = DropZone(
             "calendar-plus",
             "Drop an invite here",
@@ -40,25 +45,40 @@ class EmptyToday(QWidget):
             "or a whole calendar.",
             choose,
             paste,
-            hand,
+            address,
         )
         zone.setMaximumWidth(em(43))
         zone.dropped.connect(self._dropped)
         zone.pasted.connect(self.pasted)
-        sample = WordButton("look round in a sample")
+        hand = WordButton("add a meeting by hand", size=BODY)
+        sample = WordButton("look round in a sample", size=BODY)
+        hand.clicked.connect(self.meeting_wanted)
         sample.clicked.connect(self.sample_wanted)
         dropping = line(1, zone, 1)
         dropping.setStretch(1, 10)
-        else_where = line(1, Text("Or", tone=Tone.QUIET), sample, 1, gap=1)
+        other_ways = Flow(
+            _quiet("Or\N{NO-BREAK SPACE}"),
+            hand,
+            _quiet(",\N{NO-BREAK SPACE}or\N{NO-BREAK SPACE}"),
+            sample,
+            _quiet("."),
+            gap=0,
+            below=0.5,
+            middle=True,
+        )
         stays = Text(
             "Everything stays in one file on this computer.",
             size=SMALL,
             tone=Tone.QUIET,
         )
-        whole = column(1, dropping, else_where, line(1, stays, 1), 1, gap=4)
+        whole = column(1, dropping, around(other_ways), line(1, stays, 1), 1, gap=4)
         self.setLayout(room(column(around(whole)), 6, 0, 6, 6))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.first = choose
 
     def _dropped(self, files: list[Path]) -> None:
         self.files_chosen.emit(files)
+
+
+def _quiet(words: str) -> Text:
+    return Text(words, tone=Tone.QUIET)

@@ -10,6 +10,7 @@ from app.dossier import Dossier
 from app.records.exchange import Ask, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point, PointKind
 from app.records.moment import Due
+from app.records.person import Person
 from app.records.promise import Promise, PromiseState
 from app.rules.wording import short_day
 from ui.theme import STRONG, Tone
@@ -74,6 +75,20 @@ def caught_in(dossier: Dossier) -> list[Record]:
         and not (isinstance(record, Promise) and record.state is PromiseState.WANTED)
     ]
     return sorted(found, key=_at)
+
+
+def quiet_people(dossier: Dossier) -> list[Person]:
+    """Return whose words were not written down yet, where several of theirs came."""
+    here = dossier.meeting.id
+    spoken = {need.who for need in dossier.needs if need.meeting == here}
+    spoken |= {note.who for note in dossier.notes if note.meeting == here}
+    spoken |= {
+        promise.who
+        for promise in dossier.promises
+        if promise.meeting == here and promise.state is not PromiseState.WANTED
+    }
+    theirs = dossier.theirs
+    return [p for p in theirs if p.id not in spoken] if len(theirs) > 1 else []
 
 
 def told(record: Record, dossier: Dossier) -> tuple[str, Tone, tuple[Run, ...]]:

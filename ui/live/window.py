@@ -10,7 +10,6 @@ from app.desk import answering, calling, catching, shortening
 from app.dossier import Dossier
 from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
-from app.records.promise import PromiseState
 from app.rules.running import running
 from app.rules.values import Row
 from checklists.pack import ItemId
@@ -18,7 +17,7 @@ from reports.brief import brief
 from reports.brief.values import NumberedRow
 from ui.focus import focus
 from ui.keys import on_key
-from ui.live.caught import caught_in, meant, told
+from ui.live.caught import caught_in, meant, quiet_people, told
 from ui.live.end_line import EndLine
 from ui.live.time_left import ends_words, left_words, topic_words
 from ui.meeting.words import KINDS
@@ -273,16 +272,8 @@ class LiveWindow(QWidget):
         return rows
 
     def _add_quiet(self, dossier: Dossier) -> None:
-        here = self.meeting
-        spoken = {n.who for n in dossier.needs if n.meeting == here}
-        spoken |= {n.who for n in dossier.notes if n.meeting == here}
-        spoken |= {
-            p.who
-            for p in dossier.promises
-            if p.meeting == here and p.state is not PromiseState.WANTED
-        }
-        quiet = [person for person in dossier.theirs if person.id not in spoken]
-        if len(dossier.theirs) < 2 or not quiet:
+        quiet = quiet_people(dossier)
+        if not quiet:
             return
         self._add_head("Not heard yet")
         for person in quiet:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from app.dossier import Dossier
 from app.records.meeting import Outcome
-from app.records.promise import Promise, PromiseState
+from app.records.promise import Promise, PromiseKind, PromiseState
 from app.rules.ledger import standing
 from app.rules.wording import short_day
 from checklists.pack import ItemId
@@ -75,6 +75,11 @@ def _facts(dossier: Dossier) -> Iterator[tuple[Run, ...]]:
         if note.parked and note.meeting != here:
             until = f" · until {short_day(note.review)}" if note.review else ""
             yield (f"Parked: {note.text}", (until, Tone.QUIET))
+    for promise in dossier.promises:
+        put_off = promise.kind is PromiseKind.PARKED and promise.meeting != here
+        if put_off and promise.state is PromiseState.OPEN and not promise.told:
+            until = f" · until {short_day(promise.due.day)}" if promise.due else ""
+            yield (f"Parked: {promise.what}", (until, Tone.QUIET))
     agreed = dossier.last_answers.get(ItemId("wrap-outcome"))
     steps = [p for p in dossier.promises if agreed and p.id in agreed.links]
     for promise in steps:

@@ -19,8 +19,11 @@ from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
 from ui.meeting.row_menu import open_row_menu
 from ui.meeting.row_parts import (
+    BY_ONE_KEY,
     finding_box,
     is_entered,
+    lists_offer,
+    offers_words,
     part_of,
     right_words,
     standing_of,
@@ -39,7 +42,6 @@ from ui.widgets.text import Text
 
 BEFORE_CALL = "Without this, do not begin the call"
 AFTER_CALL = "Without this, the meeting is not wrapped up"
-_BY_ONE_KEY = frozenset({AnswerKind.CHOICE, AnswerKind.TICK})
 
 
 class QuestionRow(Question):
@@ -160,7 +162,7 @@ class QuestionRow(Question):
         self._show_found(tuple(findings))
         self._show_standing()
         note = closed_words(row)
-        glanced = self.editor is None or row.item.answer in _BY_ONE_KEY
+        glanced = self.editor is None or row.item.answer in BY_ONE_KEY
         if not note and (self._offers or glanced):
             note = fill_words(row, dossier.settings.zone)
         self.say_note(note)
@@ -229,24 +231,12 @@ class QuestionRow(Question):
 
     @property
     def _offers(self) -> bool:
-        """Whether what Earnest found is shown in words, and not its editor."""
-        row = self._row
-        if row.fill is None or row.answer is not None or self._changing:
-            return False
-        if self.editor is None:
-            return False
-        if row.state is RowState.FILLED:
-            return True
-        return row.item.answer not in _BY_ONE_KEY and not self._lists
+        lists = self._lists
+        return offers_words(self._row, self.editor, changing=self._changing or lists)
 
     @property
     def _lists(self) -> bool:
-        """Whether the editor lists the records that Earnest asks to confirm."""
-        row, answer = self._row, self._row.answer
-        waits = row.state in {RowState.OPEN, RowState.BEGUN}
-        waits = waits and (answer is None or not answer.links)
-        listed = self.editor is not None and self.editor.lists(row)
-        return waits and listed and self._leads
+        return self._leads and lists_offer(self._row, self.editor)
 
     def _show_parts(self) -> None:
         lists, offers = self._lists, self._offers

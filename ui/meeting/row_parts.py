@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from app.rules.values import Finding, Row, RowState, Severity
 from checklists.pack import AnswerKind, Fills, Item, Phase
+from ui.meeting.editors import Editor
 from ui.theme import Tone
 from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.layouts import around, column, room
@@ -22,6 +23,7 @@ _STANDINGS = {
     RowState.NOT_APPLICABLE: Standing.AWAY,
 }
 OUTCOME = "wrap-outcome"
+BY_ONE_KEY = frozenset({AnswerKind.CHOICE, AnswerKind.TICK})
 TONES = {
     Severity.STOP: Tone.STOP,
     Severity.CHECK: Tone.NEAR,
@@ -38,6 +40,22 @@ def standing_of(row: Row, found: Sequence[Finding]) -> Standing:
     if Severity.CHECK in severities and standing is Standing.DONE:
         return Standing.CHECK
     return standing
+
+
+def offers_words(row: Row, editor: Editor | None, *, changing: bool) -> bool:
+    """Whether what Earnest found is shown in words, and not in its editor."""
+    if editor is None or row.fill is None or row.answer is not None:
+        return False
+    if row.state is RowState.FILLED:
+        return not changing
+    return row.item.answer not in BY_ONE_KEY and not changing
+
+
+def lists_offer(row: Row, editor: Editor | None) -> bool:
+    """Whether the editor lists the records that Earnest asks to confirm."""
+    waits = row.state in {RowState.OPEN, RowState.BEGUN}
+    waits = waits and (row.answer is None or not row.answer.links)
+    return waits and editor is not None and editor.lists(row)
 
 
 def right_words(row: Row) -> str:

@@ -24,10 +24,10 @@ from ui.meeting.head import MeetingHead, runs
 from ui.meeting.meeting_menu import MeetingMenu, type_in
 from ui.meeting.page import Page
 from ui.meeting.pages import new_page
-from ui.meeting.question_row import QuestionRow
 from ui.meeting.standing_strip import StandingStrip
 from ui.meeting.stop_tabs import StopTabs
-from ui.meeting.stops import is_stopped, next_stop, stops_of
+from ui.meeting.stops import BEFORE_CALL, next_stop, stops_of
+from ui.meeting.walk import go_on
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.qt import override
@@ -37,7 +37,6 @@ from ui.widgets.layouts import around, column, room
 from ui.widgets.scroll import Scroll
 
 SIDE_BY_SIDE = 76
-BEFORE_CALL = (Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT)
 WITH_ASIDE = (*BEFORE_CALL, Phase.LIVE)
 
 
@@ -127,32 +126,11 @@ class MeetingScreen(Screen):
         if phase is not self.page.phase:
             self.show_stop(phase)
         if row := self.page.row(item):
-            self._enter(row)
+            self.page.go_to(row)
 
     def next_open(self) -> bool:
         """Go to the next row that waits, after the one in use; from the last, round."""
-        current = self.page.current_row()
-        order = list(stops_of(self.document.preparation))
-        start = order.index(self.page.phase)
-        rows = self.page.rows
-        place = rows.index(current) if current in rows and current else -1
-        waiting = self.page.open_rows()
-        after = [row for row in waiting if rows.index(row) > place]
-        if after:
-            return self._enter(after[0])
-        if self.page.unfold_waiting():
-            return self.next_open()
-        for phase in (*order[start + 1 :], *order[: start + 1]):
-            if phase in BEFORE_CALL or phase is Phase.WRAP:
-                if not self._has_open(phase):
-                    continue
-                self.show_stop(phase)
-                found = self.page.open_rows()
-                if not found and self.page.unfold_waiting():
-                    found = self.page.open_rows()
-                if found:
-                    return self._enter(found[0])
-        return False
+        return go_on(self)
 
     def confirm_next(self) -> None:
         """Keep what is typed, take what is offered, and go on to the next open row."""
@@ -273,15 +251,6 @@ class MeetingScreen(Screen):
         self.standing.show_preparation(preparation, self.page)
         self.standing.elsewhere.setVisible(before and self.standing.is_open)
 
-    def _has_open(self, phase: Phase) -> bool:
-        preparation = self.document.preparation
-        pause, found = preparation.checklist.pauses[phase], preparation.findings
-        if phase in BEFORE_CALL and self.document.meeting.ended:
-            return False
-        if phase is Phase.WRAP and not self.document.meeting.ended:
-            return False
-        return pause.to_go > 0 or phase is self.page.phase or is_stopped(pause, found)
-
     def _jump(self, item: ItemId) -> None:
         # The sheet had the keyboard; not every system hands it back.
         self.window().activateWindow()
@@ -292,10 +261,6 @@ class MeetingScreen(Screen):
             if any(row.item.id == item for row in pause.rows):
                 return phase
         return None
-
-    def _enter(self, row: QuestionRow) -> bool:
-        self.page.go_to(row)
-        return True
 
     def _has_stop(self, phase: Phase) -> bool:
         return phase in stops_of(self.document.preparation)

@@ -16,13 +16,13 @@ GROUPS = (
     ("Call", (Phase.LIVE,)),
     ("Follow through", (Phase.WRAP, Phase.FOLLOW)),
 )
-_BEFORE = GROUPS[0][1]
+BEFORE_CALL = GROUPS[0][1]
 
 
 def stops_of(preparation: Preparation) -> tuple[Phase, ...]:
     """Return the stops of a meeting, in order: a short one has no practise."""
     lists = preparation.checklist.pauses
-    return tuple(p for p in Phase if p in lists or p not in _BEFORE)
+    return tuple(p for p in Phase if p in lists or p not in BEFORE_CALL)
 
 
 def stop_groups(
@@ -40,7 +40,7 @@ def done_stops(preparation: Preparation) -> frozenset[Phase]:
     """Return the stops where nothing is left to do."""
     meeting = preparation.dossier.meeting
     done = set()
-    for phase in _BEFORE:
+    for phase in BEFORE_CALL:
         pause = preparation.checklist.pauses.get(phase)
         stopped = pause is not None and is_stopped(pause, preparation.findings)
         if pause and pause.rows and not pause.to_go and not stopped:
@@ -74,7 +74,7 @@ def next_stop(preparation: Preparation) -> Phase:
     if meeting.is_open and meeting.joined:
         return Phase.LIVE
     lists = preparation.checklist.pauses
-    opened = [p for p in _BEFORE if p in lists and lists[p].opens <= now]
+    opened = [p for p in BEFORE_CALL if p in lists and lists[p].opens <= now]
     for phase in opened:
         if lists[phase].to_go:
             return phase

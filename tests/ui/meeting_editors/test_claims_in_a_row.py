@@ -81,3 +81,12 @@ def test_no_claims_today_is_a_full_answer(opened, enter):
     editor, replies = opened("reh-claims")
     QTest.keyClick(editor.zero, enter)
     assert replies == [Reply(none=True)]
+
+
+def test_who_lists_claims_is_not_asked_whether_there_are_none(opened, made):
+    editor, _ = opened("reh-claims", made.full)
+    assert editor.claims.values
+    assert not editor.zero.isVisible()
+    assert editor.zero not in editor.controls()
+    nothing, _ = opened("reh-claims", made.empty)
+    assert nothing.zero.isVisible()

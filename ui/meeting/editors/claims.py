@@ -171,6 +171,7 @@ class ClaimsEditor(Editor):
 
     def _tell(self, records: tuple[Claim, ...], gone: tuple[Claim, ...]) -> None:
         self.zero.show_chosen(chosen=False)
+        self._show_foot()
         links = (*(claim.id for claim in self._claims), *self._foreign)
         here = self._here.dossier.meeting.id if self._here else None
         # One made for another meeting is only left out of this row.
@@ -181,6 +182,7 @@ class ClaimsEditor(Editor):
     @Slot()
     def _tell_zero(self) -> None:
         self.zero.show_chosen(chosen=True)
+        self._show_foot()
         self.answered.emit(Reply(none=True))
 
     @Slot()
@@ -213,7 +215,10 @@ class ClaimsEditor(Editor):
 
     def _show_foot(self) -> None:
         self.pick.setVisible(bool(self._others))
-        self._foot.setVisible(bool(self._others) or bool(self.item.zero))
+        # Who lists claims makes some.
+        alone = not self._claims or self.zero.isChecked()
+        self.zero.setVisible(bool(self.item.zero) and alone)
+        self._foot.setVisible(bool(self._others) or not self.zero.isHidden())
 
     def _lines(self) -> list[ClaimLine]:
         lines = self.claims.findChildren(ClaimLine)

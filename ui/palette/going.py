@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, time
-from functools import partial
+from functools import cached_property, partial
 from zoneinfo import ZoneInfo
 
 from app.book.codec import instant_text
@@ -25,23 +25,14 @@ Go = Callable[[Visit], object]
 
 
 class Going:
-    """Read once when the palette opens; an entry is made when it is shown."""
+    """Reads once: the meetings at first, the long lists with the first letter.
+
+    An entry is made when it is shown.
+    """
 
     def __init__(self, book: OpenBook, go: Go) -> None:
-        self._go = go
+        self._book, self._go = book.book, go
         self._meetings = _meetings(book)
-        people = book.book.rows(
-            "SELECT people.name, accounts.name, account, people.id FROM people "
-            "JOIN accounts ON accounts.id = account ORDER BY people.name"
-        )
-        accounts = book.book.rows("SELECT name, id FROM accounts ORDER BY name")
-        self._makers: list[tuple[str, Callable[[], Entry]]] = [
-            *((one[0], partial(self._meeting, *one)) for one in self._meetings),
-            *((one.text, partial(self._place, one.key)) for one in PLACES),
-            *((name, partial(self._account, name, one)) for name, one in accounts),
-            *((one[0], partial(self._person, *one)) for one in people),
-        ]
-        self._names = Names(name for name, _ in self._makers)
 
     def first(self) -> list[Entry]:
         """Return where one goes most: the next meetings, then the screens."""
@@ -50,7 +41,24 @@ class Going:
 
     def nearest(self, typed: str, most: int) -> list[Entry]:
         """Return where one may want to go, the nearest first."""
-        return [self._makers[n][1]() for n in self._names.nearest(typed, most)]
+        names, makers = self._known
+        return [makers[number]() for number in names.nearest(typed, most)]
+
+    @cached_property
+    def _known(self) -> tuple[Names, list[Callable[[], Entry]]]:
+        """All names, and what makes the entry of each."""
+        accounts = self._book.rows("SELECT name, id FROM accounts ORDER BY name")
+        people = self._book.rows(
+            "SELECT people.name, accounts.name, account, people.id FROM people "
+            "JOIN accounts ON accounts.id = account ORDER BY people.name"
+        )
+        named = [
+            *((one[0], partial(self._meeting, *one)) for one in self._meetings),
+            *((one.text, partial(self._place, one.key)) for one in PLACES),
+            *((one[0], partial(self._account, *one)) for one in accounts),
+            *((one[0], partial(self._person, *one)) for one in people),
+        ]
+        return Names(name for name, _ in named), [make for _, make in named]
 
     def _meeting(self, title: str, about: str, picture: str, one: str) -> Entry:
         return self._entry(picture, title, about, Visit(Place.MEETINGS, MeetingId(one)))

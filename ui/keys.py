@@ -41,6 +41,7 @@ KEYS = {
     "print-today": Key(
         ("Ctrl+Shift+P",), "Today's briefs: look and print", "Everywhere"
     ),
+    "before": Key(("Alt+Left",), "Back to where you were", "Everywhere", offered=False),
     "quit": Key(("Ctrl+Q",), "Close Earnest", "Everywhere"),
     "plan": Key(("Alt+1",), "Plan", "Meeting"),
     "rehearse": Key(("Alt+2",), "Practise", "Meeting"),

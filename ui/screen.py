@@ -45,6 +45,10 @@ class Screen(QWidget):
         """Return a menu of what else can be done here, for the palette as well."""
         return None
 
+    def here(self, visit: Visit) -> Visit:
+        """Return what leads back to what is shown now; a visit began it."""
+        return visit
+
     def first_stop(self) -> QWidget | None:
         """Return where the keyboard begins: the first Tab would stop at."""
         return first_stop(self)

@@ -40,6 +40,7 @@ from ui.screens import Screens
 from ui.theme import Tone, em, space
 from ui.times import clock
 from ui.undo_keys import Field, UndoKeys, can_redo, can_undo
+from ui.warming import Warming
 from ui.widgets.layouts import around, column
 from ui.widgets.nav_rail import NavRail
 from ui.widgets.notice import Notice
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     from ui.palette.palette import Palette
 
 COMPACT = 60
+KEPT = 50
+"""How many steps back are remembered."""
 
 
 class Window(QWidget):
@@ -76,6 +79,7 @@ class Window(QWidget):
         self._sample: QWidget | None = None
         self._waits = False
         self._visit = Visit(Place.TODAY)
+        self._been: list[Visit] = []
         self._noted = book.book.saved()
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.note)
@@ -87,6 +91,7 @@ class Window(QWidget):
         self._build()
         self._add_keys()
         self._undo_keys = UndoKeys(self)
+        self._warming: Warming | None = None
         self.go(self._visit)
 
     @property
@@ -104,6 +109,22 @@ class Window(QWidget):
     @Slot(object)
     def go(self, visit: Visit) -> None:
         """Open a screen; what is typed on the old one is kept first."""
+        if isinstance(shown := self._stack.currentWidget(), Screen):
+            here = shown.here(self._visit)
+            if here != visit:
+                self._been = [*self._been[1 - KEPT :], here]
+        self._open(visit)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Open again where one was before; what is gone meanwhile is passed over."""
+        while self._been:
+            before = self._been.pop()
+            if self._still_there(before) == before:
+                self._open(before)
+                return
+
+    def _open(self, visit: Visit) -> None:
         within = self._keep_typing()
         visit = self._visit = self._still_there(visit)
         screen = self._screens.of(visit)
@@ -194,6 +215,8 @@ class Window(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.screen_shown.refresh_if_stale()
+        if self._warming is None:
+            self._warming = Warming(self)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -280,6 +303,7 @@ class Window(QWidget):
             "undo": self._undo,
             "redo": self._redo,
             "pane": self._next_pane,
+            "before": self.go_back,
             "keys": self._show_keys,
             "today": lambda: self.go(Visit(Place.TODAY)),
             "print-today": lambda: self.go(Visit(Place.REPORTS, report="today")),

@@ -452,3 +452,17 @@ def test_the_samples_come_in_by_drop_all_at_once(window, open_book, drop, sheet)
         if p.name.startswith("Anna")
     )
     assert anna.phones
+
+
+def test_alt_left_goes_back_to_where_one_was(window, norrland, press):
+    alt = Qt.KeyboardModifier.AltModifier
+    window.go(Visit(Place.MEETINGS, norrland.id))
+    press(Qt.Key.Key_3, alt)
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert window.rail.place == Place.REPORTS
+    press(Qt.Key.Key_Left, alt)
+    assert window.screen_shown.page.phase is Phase.PREFLIGHT
+    press(Qt.Key.Key_Left, alt)
+    assert window.rail.place == Place.TODAY
+    press(Qt.Key.Key_Left, alt)
+    assert window.rail.place == Place.TODAY

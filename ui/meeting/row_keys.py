@@ -86,7 +86,8 @@ class RowKeys(QObject):
         if event.modifiers() not in _PLAIN:
             return False
         if watched is row:
-            return self._on_row(row, event)
+            # What a control left alone comes here as well, and means nothing.
+            return row.hasFocus() and self._on_row(row, event)
         if event.key() == Qt.Key.Key_Escape:
             focus(row)
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
@@ -92,6 +93,11 @@ class MeetingScreen(Screen):
         self.show_stop(phase)
         if visit.item is not None:
             self.go_to(visit.item)
+
+    @override
+    def here(self, visit: Visit) -> Visit:
+        phase = self.page.phase if self.pages else visit.phase
+        return replace(visit, phase=phase, item=None)
 
     @override
     def refresh(self) -> None:

@@ -165,3 +165,16 @@ def test_a_field_keeps_its_own(shown, key):
     shown(field, 300, 40)
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
     assert not keys.eventFilter(field, event)
+
+
+def test_enter_in_the_detail_of_a_choice_stays_there(screen, press, answered):
+    names = ItemId("pre-clock")
+    screen.go_to(names)
+    choice = screen.page.row(names).editor.choice
+    focus(choice.buttons[-1])
+    press(KEY.Key_Return)
+    assert now() is choice.detail
+    QTest.keyClicks(now(), "an hour later")
+    press(KEY.Key_Return)
+    assert answered(names).values[0].text == "an hour later"
+    assert now() is choice.detail

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,7 @@ from app.records.calendar_source import CalendarId, CalendarSource
 from ui.background import Background
 from ui.calendars.download import Answer, Downloads
 from ui.calendars.file import read_file
+from ui.calendars.turns import Turn, Turns
 from ui.calendars.watching import QUIET_MS, Watching
 from ui.open_book import OpenBook
 
@@ -37,16 +37,6 @@ TOO_LONG: Final = timedelta(days=1)
 OFFERED: Final = timedelta(seconds=10)
 # More than so many meetings are written beside the window.
 MANY: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """A calendar whose turn it is, and whether somebody waits for it."""
-
-    calendar: CalendarId
-    by_hand: bool
-    etag: str = ""
-    modified: str = ""
 
 
 class Fetching(QObject):
@@ -75,8 +65,8 @@ class Fetching(QObject):
         self._downloads = downloads or Downloads(self)
         self._background: Background | None = None
         self._reading: Apart[Calendar] | None = None
-        self._waiting: deque[_Turn] = deque()
-        self._now: _Turn | None = None
+        self._turns = Turns()
+        self._now: Turn | None = None
         self._told: set[CalendarId] = set()
         self._closed = False
         self._soon_ms = soon_ms
@@ -101,12 +91,12 @@ class Fetching(QObject):
     def fetch_all(self) -> None:
         """Fetch every calendar that is chosen."""
         for source in self._sources():
-            self._queue(_Turn(source.id, by_hand=False))
+            self._queue(Turn(source.id, by_hand=False))
 
     @Slot(str)
     def fetch(self, calendar: CalendarId) -> None:
         """Fetch a calendar now, and say what came of it."""
-        self._queue(_Turn(calendar, by_hand=True))
+        self._queue(Turn(calendar, by_hand=True))
 
     @Slot(str, str)
     def add(self, address: str, name: str = "") -> None:
@@ -121,7 +111,7 @@ class Fetching(QObject):
         """Call off what is under way; what is being written is finished."""
         self._closed = True
         self._timer.stop()
-        self._waiting.clear()
+        self._turns.clear()
         self._downloads.stop()
         if self._reading is not None:
             self._reading.stop()
@@ -147,21 +137,17 @@ class Fetching(QObject):
     def _fetch_file(self, file: str) -> None:
         for source in self._sources():
             if source.address == file:
-                self._queue(_Turn(source.id, by_hand=False))
+                self._queue(Turn(source.id, by_hand=False))
 
-    def _queue(self, turn: _Turn) -> None:
+    def _queue(self, turn: Turn) -> None:
         if self._closed:
             return
-        waits = [other for other in self._waiting if other.calendar == turn.calendar]
-        if not waits or turn.by_hand:
-            for other in waits:
-                self._waiting.remove(other)
-            self._waiting.append(turn)
+        self._turns.ask(turn)
         if self._now is None:
             self._go_on()
 
     def _go_on(self) -> None:
-        self._now = self._waiting.popleft() if self._waiting else None
+        self._now = self._turns.next()
         self.turned.emit()
         if self._now is None:
             return
@@ -203,9 +189,7 @@ class Fetching(QObject):
             self._fail(Problem("The calendar came only in part.", again))
             return
         settings = self._book.settings
-        self._now = _Turn(
-            self._now.calendar, self._now.by_hand, answer.etag, answer.modified
-        )
+        self._now = replace(self._now, etag=answer.etag, modified=answer.modified)
         self._reading = calendar_apart(
             answer.body, zone=settings.zone, now=self._book.now()
         )

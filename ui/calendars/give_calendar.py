@@ -11,7 +11,7 @@ from app.errors import Problem
 from app.exchange.calendar_address import calendar_address
 from app.records.calendar_source import CalendarSource
 from ui.open_book import OpenBook
-from ui.theme import SMALL, Tone
+from ui.theme import SMALL, Tone, em
 from ui.widgets.button import Button
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.layouts import around, line
@@ -37,8 +37,8 @@ class GiveCalendar(Sheet):
     ) -> None:
         super().__init__(
             "Your calendar",
-            "It is fetched when Earnest starts and every quarter of an hour. "
-            "Nothing is sent there.",
+            "It is fetched at the start, then every quarter of an hour. "
+            "Nothing is sent.",
             "Read this calendar",
             check=self._wrong,
             parent=over,
@@ -54,7 +54,10 @@ class GiveCalendar(Sheet):
         self.name = LabelledField("What to call it", hint="Optional")
         self.add(self.address)
         self.add(around(line(self.file, 1, top=False)))
-        self.add(Text(_WHERE, size=SMALL, tone=Tone.QUIET, lines=0))
+        where = Text(_WHERE, size=SMALL, tone=Tone.QUIET, lines=0)
+        # A sheet is as wide as its widest line would be.
+        where.setMaximumWidth(em(34))
+        self.add(where)
         self.add(self.name)
         self.accepted.connect(
             lambda: self.given.emit(self.address.text, self.name.text)

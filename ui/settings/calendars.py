@@ -88,11 +88,12 @@ class CalendarsCard(Card):
             self.titles_only, Text("Titles only: no names of accounts", lines=0), gap=1
         )
         titles.setStretch(1, 1)
+        self._every = around(self._list)
+        self._gone = around(column(self.gone, around(line(self.cancel, 1)), gap=2))
         inside = column(
-            around(self._list),
+            self._every,
             self._none,
-            self.gone,
-            around(Flow(self.cancel, gap=2, below=2)),
+            self._gone,
             around(Flow(self.add_button, self.save, gap=2, below=2)),
             around(titles),
             gap=3.5,
@@ -117,13 +118,13 @@ class CalendarsCard(Card):
         if [line.source for line in self.lines] != [*sources]:
             clear(self._list)
             self.lines = [self._line(source) for source in sources]
+        self._every.setVisible(bool(sources))
         self._none.setVisible(not sources)
         self._show_standings()
         now, zone = self._book.now(), self._book.settings.zone
         words = gone_words(calendars.gone(self._book.desk), now, zone)
         self.gone.say(words)
-        self.gone.setVisible(bool(words))
-        self.cancel.setVisible(bool(words))
+        self._gone.setVisible(bool(words))
 
     def _line(self, source: CalendarSource) -> SourceLine:
         made = SourceLine(source)

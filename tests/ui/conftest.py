@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -114,7 +114,11 @@ def new_book(tmp_path, clock):
     with Book(tmp_path / "earnest.db", clock=clock) as book:
         desk = Desk(book, Library(), clock)
         settings.change(desk, zone=ZONE)
-        yield OpenBook(desk)
+        made = OpenBook(desk)
+        yield made
+        # With it go the timers that look at the book.
+        made.deleteLater()
+        QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -85,7 +85,7 @@ def test_whatever_is_written_is_secure_a_path_or_refused(written):
         ("https://notgoogle.example/calendar.google.com.ics", "notgoogle.example"),
         ("https://www.firm.example/a.ics", "firm.example"),
         ("https://ida:pass@cloud.firm.example/a.ics", "cloud.firm.example"),
-        ("/home/ida/My week.ics", "My week"),
+        ("/srv/ida/My week.ics", "My week"),
     ],
 )
 def test_a_calendar_is_named_without_its_secret(address, name):

@@ -99,12 +99,12 @@ def test_the_same_calendar_twice_is_refused_on_the_sheet(card, click, sheet, sou
 
 
 def test_a_file_is_chosen_on_the_sheet(window, open_book, shown, click, qtbot):
-    given = GiveCalendar(open_book, window, lambda _: "/home/ida/week.ics")
+    given = GiveCalendar(open_book, window, lambda _: "/srv/ida/week.ics")
     given.open()
     click(given.file)
     with qtbot.waitSignal(given.given) as said:
         click(given.first)
-    assert said.args == ["/home/ida/week.ics", ""]
+    assert said.args == ["/srv/ida/week.ics", ""]
 
 
 def test_a_secret_address_is_shown_nowhere(card, source, take, event, open_book):

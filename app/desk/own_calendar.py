@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from app.book.codec import instant_text
-from app.book.dossiers import dossier
 from app.desk.desk import Desk
 from app.exchange.calendar_out import Entry, calendar_file, uid_of
 from app.records.account import Account, AccountId
 from app.records.meeting import Meeting, Outcome
 from app.records.moment import Moment
 from app.records.promise import Promise, PromiseKind, PromiseState
-from app.rules.length import length
-from app.rules.windows import last_check, windows
+from app.rules.length import length_of
+from app.rules.windows import last_check, plan_limit
 from app.rules.wording import count, listed
-from checklists.pack import Length, Phase
+from checklists.pack import Length
 
 BACK: Final = timedelta(days=31)
 BLOCK: Final = timedelta(minutes=15)
@@ -70,7 +69,7 @@ class _Making:
     """What goes into the calendar, read at one instant."""
 
     def __init__(self, desk: Desk, *, titles_only: bool) -> None:
-        self._book, self._now = desk.book, desk.now
+        self._now = desk.now
         since = instant_text(self._now - BACK)
         self.booked = desk.book.select(
             Meeting, "WHERE starts_instant >= ? ORDER BY starts_instant, rowid", [since]
@@ -89,6 +88,12 @@ class _Making:
             "WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record",
             (json.dumps(ids),),
         )
+        answers = desk.book.rows(
+            "SELECT meeting, min(at) FROM answers "
+            "WHERE meeting IN (SELECT value FROM json_each(?)) GROUP BY meeting",
+            (json.dumps([one.id for one in self.booked]),),
+        )
+        self._begun = {one: datetime.fromisoformat(first) for one, first in answers}
         # Every change raises it, as other programs want it.
         self._changes: dict[str, int] = dict(changes)
 
@@ -110,10 +115,9 @@ class _Making:
         over = meeting.starts.instant <= self._now
         if over or meeting.unplanned or not meeting.is_open:
             return
-        read = dossier(self._book, meeting.id, self._now)
-        merged = length(read) is Length.SHORT
+        asked = length_of(meeting, self._begun.get(meeting.id))
+        limit = plan_limit(meeting, merged=asked is Length.SHORT)
         check = last_check(meeting)
-        limit = windows(read, merged=merged)[Phase.PLAN].limit
         kinds = [("check", "Last check", check + BLOCK)]
         if self._now < limit < check:
             kinds.append(("plan", "Prepare", limit))

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from app.dossier import Dossier
+from app.records.meeting import Meeting
 from app.rules.assembly import default_length
 from app.rules.windows import settled
 from checklists.pack import Length
 
 
 def length(dossier: Dossier) -> Length:
+    """Return the length of a meeting with its answers at hand."""
+    first = min((a.at for a in dossier.answers.values()), default=None)
+    return length_of(dossier.meeting, first)
+
+
+def length_of(meeting: Meeting, first: datetime | None) -> Length:
     """Return the length chosen, else the default (PACKS section 5).
 
-    Once a row is answered a later move no longer changes the default.
+    Once a row is answered, `first` at that instant, a later move no longer changes
+    the default.
     """
-    meeting = dossier.meeting
     if meeting.length is not None:
         return meeting.length
-    first = min((a.at for a in dossier.answers.values()), default=None)
     later = [m for m in meeting.moves if first is not None and m.told_at > first]
     if not later:
         return default_length(

@@ -42,11 +42,11 @@ def windows(dossier: Dossier, *, merged: bool = False) -> dict[Phase, Window]:
     """
     meeting = dossier.meeting
     start = meeting.starts.instant
-    plan, practise = start - 24 * HOUR, start - 2 * HOUR
+    practise = start - 2 * HOUR
     end = meeting.actual_end or meeting.ends.instant
     wrapped = meeting.wrapped or end + HOUR
     found = {
-        Phase.PLAN: _before(meeting, meeting.booked, practise if merged else plan),
+        Phase.PLAN: _plan(meeting, merged=merged),
         Phase.REHEARSE: _before(meeting, start - 48 * HOUR, practise),
         Phase.PREFLIGHT: _before(meeting, last_check(meeting), start),
         Phase.LIVE: Window(start, end, end),
@@ -56,6 +56,11 @@ def windows(dossier: Dossier, *, merged: bool = False) -> dict[Phase, Window]:
     if merged:
         del found[Phase.REHEARSE]
     return found
+
+
+def plan_limit(meeting: Meeting, *, merged: bool = False) -> datetime:
+    """Return until when planning is in time; `merged` with practising in one stop."""
+    return _plan(meeting, merged=merged).limit
 
 
 def last_check(meeting: Meeting) -> datetime:
@@ -106,6 +111,11 @@ def time_class(
 
 def _pressed(stamp: Stamp | None) -> datetime | None:
     return stamp.pressed if stamp and stamp.source == "app" else None
+
+
+def _plan(meeting: Meeting, *, merged: bool) -> Window:
+    limit = meeting.starts.instant - (2 if merged else 24) * HOUR
+    return _before(meeting, meeting.booked, limit)
 
 
 def _before(meeting: Meeting, opens: datetime, limit: datetime) -> Window:

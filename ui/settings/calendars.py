@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,6 +15,7 @@ from app.desk import calendars
 from app.errors import Problem
 from app.records.calendar_source import CalendarId, CalendarSource
 from app.rules.wording import count
+from ui.background import Background
 from ui.calendars.fetching import Fetching
 from ui.calendars.words import gone_words, standing
 from ui.open_book import OpenBook
@@ -26,6 +28,9 @@ from ui.widgets.check import Check
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, clear, column, line, room
 from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from app.desk.own_calendar import OwnCalendar
 
 # Asks where to save a file that has a name; empty if nowhere.
 ChooseFile = Callable[[QWidget, str], str]
@@ -71,6 +76,7 @@ class CalendarsCard(Card):
         self._fetching: Fetching | None = None
         self._preferences: Preferences | None = None
         self._choose_file = choose_file or _choose_file
+        self._background: Background | None = None
         self.lines: list[SourceLine] = []
         self._list = column(gap=3)
         self._none = Text(
@@ -167,15 +173,28 @@ class CalendarsCard(Card):
     @Slot()
     def _save(self) -> None:
         from app.desk.own_calendar import own_calendar
-        from app.files import write_beside
 
         folder = self._preferences.last_folder if self._preferences else ""
         chosen = self._choose_file(self, str(Path(folder) / FILE_NAME))
         if not chosen:
             return
-        made = own_calendar(self._book.desk, titles_only=self.titles_only.isChecked())
+        if self._background is None:
+            self._background = Background(self)
+        self.save.setEnabled(False)
+        self._book.do_beside(
+            self._background,
+            partial(own_calendar, titles_only=self.titles_only.isChecked()),
+            done=partial(self._write, Path(chosen)),
+        )
+
+    def _write(self, file: Path, made: OwnCalendar | None) -> None:
+        from app.files import write_beside
+
+        self.save.setEnabled(True)
+        if made is None:
+            return
         try:
-            written = write_beside(Path(chosen), made.file, replace=True)
+            written = write_beside(file, made.file, replace=True)
         except Problem as problem:
             self._book.troubled.emit(problem)
             return

@@ -38,7 +38,9 @@ class Background(QObject):
         done: Callable[[T], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        """Start a piece of work."""
+        """Start a piece of work; after close there is nothing to start it."""
+        if self._closed:
+            return
         if not self._running:
             self._usual = sys.getswitchinterval()
             sys.setswitchinterval(TURNS)

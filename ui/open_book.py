@@ -63,6 +63,11 @@ class OpenBook(QObject):
         self._others.start(LOOK_FOR_OTHERS)
         self._moments.start(A_MOMENT)
 
+    def rest(self) -> None:
+        """Stop looking: the book is closed."""
+        for timer in (self._others, self._moments, self._again):
+            timer.stop()
+
     @property
     def book(self) -> Book:
         """The file."""
@@ -115,6 +120,9 @@ class OpenBook(QObject):
     @Slot()
     def try_again(self) -> None:
         """Save what could not be saved, in its order, as far as that goes now."""
+        if self.book.is_closed:
+            self.rest()
+            return
         waiting, self._unsaved = self._unsaved, {}
         done = False
         while waiting:
@@ -186,5 +194,7 @@ class OpenBook(QObject):
 
     @Slot()
     def _look_for_others(self) -> None:
-        if self.book.changed_elsewhere():
+        if self.book.is_closed:
+            self.rest()
+        elif self.book.changed_elsewhere():
             self.changed.emit()

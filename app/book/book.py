@@ -45,6 +45,7 @@ class Book:
         self._file = self._identity()
         self._seen = self._data_version()
         self._writing = False
+        self.is_closed = False
         self._snapshots = 0
 
     def __enter__(self) -> Self:
@@ -60,6 +61,7 @@ class Book:
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
+        self.is_closed = True
         self._connection.close()
 
     @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from json.encoder import encode_basestring
 from types import NoneType, UnionType
@@ -128,6 +129,14 @@ def instant_text(value: datetime) -> str:
     return value.isoformat(timespec="microseconds")
 
 
+def _share(text: str) -> Fraction:
+    """Return a share as it was written: `2/3`."""
+    try:
+        return Fraction(text)
+    except ZeroDivisionError as error:
+        raise ValueError(f"{text} is no share.") from error
+
+
 _SCALARS: Mapping[Any, Coder] = {
     str: Coder(_as_is, None),
     int: Coder(_as_is, None, "INTEGER"),
@@ -135,6 +144,7 @@ _SCALARS: Mapping[Any, Coder] = {
     datetime: Coder(instant_text, datetime.fromisoformat),
     date: Coder(date.isoformat, date.fromisoformat),
     time: Coder(time.isoformat, time.fromisoformat),
+    Fraction: Coder(str, _share),
 }
 
 

@@ -1,0 +1,52 @@
+"""The commands of the window: by key while it is in front, and in the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.keys import on_key
+from ui.places import Place, Visit
+from ui.preferences import LARGEST, LOOKS, TEXT_STEP, USUAL
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def add_commands(window: Window) -> None:
+    """Give the window its commands, with when each of them is offered."""
+    undoing, on_top, importing = window.undoing, window.on_top, window.importing
+    looks = window.looks
+    today, briefs = Visit(Place.TODAY), Visit(Place.REPORTS, report="today")
+    acts: dict[str, Callable[[], object]] = {
+        "meeting": on_top.add_meeting,
+        "import": importing.paste_or_choose,
+        "undo": undoing.undo,
+        "redo": undoing.redo,
+        "pane": window.go_round,
+        "before": window.go_back,
+        "keys": on_top.show_keys,
+        "today": partial(window.go, today),
+        "print-today": partial(window.go, briefs),
+        "quit": window.close,
+        "search": window.open_palette,
+        "files": importing.choose,
+        "sample": on_top.open_sample,
+        "larger": partial(looks.resize_text, TEXT_STEP),
+        "smaller": partial(looks.resize_text, -TEXT_STEP),
+        "usual-size": partial(looks.choose_size, USUAL),
+    }
+    for look in LOOKS:
+        acts[f"look-{look}"] = partial(looks.choose_look, look)
+    for deed in ("back-up", "check", "restore", "deleted"):
+        acts[deed] = partial(window.look_after_data, deed)
+    can = {
+        "undo": lambda: undoing.can_undo,
+        "redo": lambda: undoing.can_redo,
+        "larger": lambda: looks.percent < LARGEST,
+        "smaller": lambda: looks.percent > USUAL,
+        "usual-size": lambda: looks.percent != USUAL,
+    }
+    for name, act in acts.items():
+        on_key(window, name, act, when=can.get(name))

@@ -56,7 +56,8 @@ def _keeps_its_time(
     people = [*desk.book.of_account(Person, meeting.account)]
     people += [desk.the(Person, p) for p in invited - {p.id for p in people}]
     chosen = row.answer in {AnswerKind.CHOICE, AnswerKind.NUMBER}
-    return is_wording_fix(older, newer, [p.name for p in people], chosen=chosen)
+    names, least = [p.name for p in people], desk.book.settings().alike_share
+    return is_wording_fix(older, newer, names, least, chosen=chosen)
 
 
 def drop_answer(desk: Desk, write: Write, meeting: MeetingId, item: ItemId) -> None:

@@ -69,7 +69,7 @@ class _Making:
     """What goes into the calendar, read at one instant."""
 
     def __init__(self, desk: Desk, *, titles_only: bool) -> None:
-        self._now = desk.now
+        self._now, self._settings = desk.now, desk.book.settings()
         since = instant_text(self._now - BACK)
         self.booked = desk.book.select(
             Meeting, "WHERE starts_instant >= ? ORDER BY starts_instant, rowid", [since]
@@ -115,17 +115,18 @@ class _Making:
         over = meeting.starts.instant <= self._now
         if over or meeting.unplanned or not meeting.is_open:
             return
-        asked = length_of(meeting, self._begun.get(meeting.id))
-        limit = plan_limit(meeting, merged=asked is Length.SHORT)
-        check = last_check(meeting)
-        kinds = [("check", "Last check", check + BLOCK)]
+        settings = self._settings
+        asked = length_of(meeting, self._begun.get(meeting.id), settings)
+        limit = plan_limit(meeting, settings, merged=asked is Length.SHORT)
+        check = last_check(meeting, settings)
+        kinds = [("check", "Last check", check, meeting.starts.instant)]
         if self._now < limit < check:
-            kinds.append(("plan", "Prepare", limit))
-        for kind, words, end in kinds:
+            kinds.append(("plan", "Prepare", limit - BLOCK, limit))
+        for kind, words, begin, end in kinds:
             yield Entry(
                 uid_of(kind, meeting.id),
                 self._named(f"{words}: {meeting.title}", meeting.account),
-                Moment.at(end - BLOCK, meeting.starts.zone),
+                Moment.at(begin, meeting.starts.zone),
                 Moment.at(end, meeting.starts.zone),
                 sequence=self._changes.get(meeting.id, 0),
             )

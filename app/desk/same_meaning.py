@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from fractions import Fraction
 
 from app.records.meeting import Answer
 from app.rules.wording import equalised
-
-LEAST_ALIKE = 0.6
 
 _NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 _DATE_WORD = re.compile(
@@ -20,20 +19,25 @@ _DATE_WORD = re.compile(
 _FIXED_FIELDS = {"who", "person", "by when", "day", "instant", "zone", "number"}
 
 
-def alike(older: str, newer: str) -> bool:
-    """Whether two texts are similar enough to be one, the older first."""
-    blocks = SequenceMatcher(None, equalised(older), equalised(newer), autojunk=False)
-    return blocks.ratio() >= LEAST_ALIKE
+def alike(older: str, newer: str, least: Fraction) -> bool:
+    """Whether the share 2M/T of two texts, the older first, is the least or more."""
+    was, now = equalised(older), equalised(newer)
+    whole = len(was) + len(now)
+    if not whole:
+        return True
+    blocks = SequenceMatcher(None, was, now, autojunk=False).get_matching_blocks()
+    return Fraction(2 * sum(block.size for block in blocks), whole) >= least
 
 
 def is_wording_fix(
-    older: Answer, newer: Answer, names: Iterable[str], *, chosen: bool
+    older: Answer, newer: Answer, names: Iterable[str], least: Fraction, *, chosen: bool
 ) -> bool:
     """Whether an edit keeps the first time class.
 
     Persons, dates, numbers, choice, links and records must be the same; `names`
-    are those of the people who may be named, `chosen` tells that the text is an
-    option or a number, which has no wording.
+    are those of the people who may be named, `least` the share of the words that
+    must agree; `chosen` tells that the text is an option or a number, which has no
+    wording.
     """
     if (older.state, older.none, set(older.links)) != (
         newer.state,
@@ -46,7 +50,7 @@ def is_wording_fix(
     if _fixed(older) != _fixed(newer):
         return False
     before, after = _whole(older), _whole(newer)
-    return _named(before, names) == _named(after, names) and alike(before, after)
+    return _named(before, names) == _named(after, names) and alike(before, after, least)
 
 
 def same_answer(older: Answer, newer: Answer) -> bool:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from app.settings import Settings
 from checklists.condition import Circumstances
 from checklists.pack import CAPS, Fills, Item, ItemId, Length, Phase, Rank
 
 MOST_OWN_ROWS: Final = 2
 
 _STANDARD_ROWS: Final = 5
-_BRIEFEST: Final = 15
-_SHORT_NOTICE: Final = timedelta(hours=24)
 
 _PREPARATION: Final = frozenset({Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT})
 _PINNED: Final = frozenset(
@@ -75,13 +74,19 @@ Lists = Mapping[Phase, PhaseList]
 
 
 def default_length(
-    minutes: int, booked: datetime, starts: datetime, *, unplanned: bool = False
+    minutes: int,
+    booked: datetime,
+    starts: datetime,
+    settings: Settings,
+    *,
+    unplanned: bool = False,
 ) -> Length:
     """Choose a length by the stakes: short when brief, at short notice or unplanned.
 
     `booked` is when the meeting got its present start, by booking or by a move.
     """
-    if unplanned or minutes <= _BRIEFEST or starts - booked <= _SHORT_NOTICE:
+    late = starts - booked <= timedelta(hours=settings.short_booked_hours)
+    if unplanned or late or minutes <= settings.short_minutes:
         return Length.SHORT
     return Length.STANDARD
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 
 from app.records.exchange import Ask, Give
 from app.records.promise import Promise
 from app.rules.follow_through import FollowThrough, follow_through, kept_of
 from app.rules.wording import count
 from app.settings import Settings
-
-EXCHANGE: Final = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +45,11 @@ def mutuality(
     )
 
 
-def give_to_ask(gives: Iterable[Give], asks: Iterable[Ask], now: datetime) -> GiveToAsk:
+def give_to_ask(
+    gives: Iterable[Give], asks: Iterable[Ask], now: datetime, settings: Settings
+) -> GiveToAsk:
     """Count gives delivered and asks made in the last 180 days, both ends in."""
-    since = now - EXCHANGE
+    since = now - timedelta(days=settings.asks_days)
     return GiveToAsk(
         sum(g.delivered is not None and since <= g.delivered <= now for g in gives),
         sum(a.asked is not None and since <= a.asked <= now for a in asks),

@@ -15,7 +15,6 @@ from checklists.pack import Channel
 ON_TIME: Final = {Channel.WEB: (-10, 0), Channel.PHONE: (-1, 1)}
 TOLERATED_OVERRUN: Final = 2
 HOUR: Final = timedelta(hours=1)
-SHORT_NOTICE: Final = timedelta(hours=24)
 
 
 class Arrival(StrEnum):
@@ -54,7 +53,7 @@ class Join:
 
 @dataclass(frozen=True, slots=True)
 class Reschedule:
-    """One move or cancellation by us; `short` is less than 24 h before the start.
+    """One move or cancellation by us; `short` is less than the notice of 24 h.
 
     It is None where nobody noted when they were told.
     """
@@ -103,7 +102,7 @@ def punctuality(
         agenda_lead_hours=_agenda_lead(meeting),
         recap_delay=_recap_delay(meeting) if held else None,
         recap_on_time=_recap_on_time(meeting, now, settings) if held else None,
-        reschedules=_reschedules(meeting),
+        reschedules=_reschedules(meeting, settings),
     )
 
 
@@ -183,9 +182,10 @@ def _recap_on_time(meeting: Meeting, now: datetime, settings: Settings) -> bool 
     return False if now > limit else None
 
 
-def _reschedules(meeting: Meeting) -> tuple[Reschedule, ...]:
+def _reschedules(meeting: Meeting, settings: Settings) -> tuple[Reschedule, ...]:
+    notice = settings.short_notice_hours * HOUR
     moves = tuple(
-        Reschedule(m.was.instant - m.told_at < SHORT_NOTICE, m.told_at > m.was.instant)
+        Reschedule(m.was.instant - m.told_at < notice, m.told_at > m.was.instant)
         for m in meeting.moves
         if m.by_us
     )

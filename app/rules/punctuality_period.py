@@ -12,6 +12,7 @@ from app.records.knowledge import Fact, StageFact
 from app.rules.punctuality import Arrival, Join, Punctuality
 from app.rules.wilson import Share
 from app.rules.working_days import working_time
+from app.settings import Settings
 from checklists.pack import Channel
 
 ENOUGH_FOR_A_MEDIAN: Final = 5
@@ -74,12 +75,15 @@ def median(values: Sequence[int]) -> int | None:
     return sorted(values)[(len(values) - 1) // 2]
 
 
-def quote_delay(request: Fact, account: Account, zone: str) -> timedelta | None:
+def quote_delay(
+    request: Fact, account: Account, settings: Settings
+) -> timedelta | None:
     """Return the working time from an inbound request to our first real answer."""
     if request.stage_fact is not StageFact.REQUEST or request.answered is None:
         return None
-    place = account.zone or zone
-    return working_time(request.dated, request.answered, place, account.region)
+    place = account.zone or settings.zone
+    hours = settings.work_opens, settings.work_closes
+    return working_time(request.dated, request.answered, place, hours, account.region)
 
 
 def _share(joins: Iterable[Join]) -> Share:

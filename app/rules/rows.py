@@ -93,6 +93,7 @@ class Sheet:
         """Say whether a last check is too old when the last check opens."""
         if item.id not in LOOK_AGAIN:
             return False
-        opens = last_check(self.current.meeting)
-        oldest = opens - timedelta(hours=self.current.settings.look_in_again_hours)
+        settings = self.current.settings
+        opens = last_check(self.current.meeting, settings)
+        oldest = opens - timedelta(hours=settings.look_in_again_hours)
         return self.frozen.now >= opens and answer.at < oldest

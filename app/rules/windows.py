@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from app.dossier import Dossier
 from app.records.meeting import Answer, Meeting, Outcome, Stamp
 from app.rules.values import TimeClass
+from app.settings import Settings
 from checklists.pack import Phase
 
 HOUR: Final = timedelta(hours=1)
-LAST_CHECK: Final = timedelta(minutes=15)
+MINUTE: Final = timedelta(minutes=1)
 PREPARATION: Final = frozenset({Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT})
 NEVER_HELD: Final = frozenset(
     {
@@ -40,17 +41,19 @@ def windows(dossier: Dossier, *, merged: bool = False) -> dict[Phase, Window]:
     Windows before and in the call run from the scheduled times, after a move the
     new ones; the wrap begins with the real end where one is on record.
     """
-    meeting = dossier.meeting
+    meeting, settings = dossier.meeting, dossier.settings
     start = meeting.starts.instant
-    practise = start - 2 * HOUR
+    practise = start - settings.practise_limit_hours * HOUR
+    opens = start - settings.practise_opens_hours * HOUR
+    check = last_check(meeting, settings)
     end = meeting.actual_end or meeting.ends.instant
-    wrapped = meeting.wrapped or end + HOUR
+    in_time = end + settings.wrap_limit_minutes * MINUTE
     found = {
-        Phase.PLAN: _plan(meeting, merged=merged),
-        Phase.REHEARSE: _before(meeting, start - 48 * HOUR, practise),
-        Phase.PREFLIGHT: _before(meeting, last_check(meeting), start),
+        Phase.PLAN: _plan(meeting, settings, merged=merged),
+        Phase.REHEARSE: _before(meeting, settings, opens, practise),
+        Phase.PREFLIGHT: _before(meeting, settings, check, start),
         Phase.LIVE: Window(start, end, end),
-        Phase.WRAP: Window(end, end + HOUR, wrapped),
+        Phase.WRAP: Window(end, in_time, meeting.wrapped or in_time),
         Phase.FOLLOW: _follow(dossier),
     }
     if merged:
@@ -58,14 +61,16 @@ def windows(dossier: Dossier, *, merged: bool = False) -> dict[Phase, Window]:
     return found
 
 
-def plan_limit(meeting: Meeting, *, merged: bool = False) -> datetime:
+def plan_limit(
+    meeting: Meeting, settings: Settings, *, merged: bool = False
+) -> datetime:
     """Return until when planning is in time; `merged` with practising in one stop."""
-    return _plan(meeting, merged=merged).limit
+    return _plan(meeting, settings, merged=merged).limit
 
 
-def last_check(meeting: Meeting) -> datetime:
+def last_check(meeting: Meeting, settings: Settings) -> datetime:
     """Return when the last check opens."""
-    return meeting.starts.instant - LAST_CHECK
+    return meeting.starts.instant - settings.last_check_minutes * MINUTE
 
 
 def frozen_at(meeting: Meeting) -> datetime:
@@ -113,19 +118,22 @@ def _pressed(stamp: Stamp | None) -> datetime | None:
     return stamp.pressed if stamp and stamp.source == "app" else None
 
 
-def _plan(meeting: Meeting, *, merged: bool) -> Window:
-    limit = meeting.starts.instant - (2 if merged else 24) * HOUR
-    return _before(meeting, meeting.booked, limit)
+def _plan(meeting: Meeting, settings: Settings, *, merged: bool) -> Window:
+    hours = settings.practise_limit_hours if merged else settings.plan_limit_hours
+    limit = meeting.starts.instant - hours * HOUR
+    return _before(meeting, settings, meeting.booked, limit)
 
 
-def _before(meeting: Meeting, opens: datetime, limit: datetime) -> Window:
+def _before(
+    meeting: Meeting, settings: Settings, opens: datetime, limit: datetime
+) -> Window:
     """Return a window before the call, opened at booking at the earliest.
 
     A limit that had passed when the meeting was booked or moved becomes the
     opening of the last check.
     """
     if limit < settled(meeting):
-        limit = last_check(meeting)
+        limit = last_check(meeting, settings)
     return Window(max(opens, meeting.booked), limit, meeting.starts.instant)
 
 

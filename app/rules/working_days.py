@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from holidays import HolidayBase
 
 DAY: Final = timedelta(days=1)
-OPENS: Final = time(8)
-CLOSES: Final = time(18)
 SATURDAY: Final = 5
 
 
@@ -65,16 +63,20 @@ def working_days_between(earlier: date, later: date, region: str = "") -> int:
 
 
 def working_time(
-    begin: datetime, end: datetime, zone: str, region: str = ""
+    begin: datetime,
+    end: datetime,
+    zone: str,
+    hours: tuple[time, time],
+    region: str = "",
 ) -> timedelta:
-    """Return the time from one instant to another within 8 to 18 of working days."""
-    place = ZoneInfo(zone)
+    """Return the time from one instant to another within the hours of working days."""
+    place, (opening, closing) = ZoneInfo(zone), hours
     total = timedelta()
     day, last = begin.astimezone(place).date(), end.astimezone(place).date()
     while day <= last:
         if is_working_day(day, region):
-            opens = datetime.combine(day, OPENS, place).astimezone(UTC)
-            closes = datetime.combine(day, CLOSES, place).astimezone(UTC)
+            opens = datetime.combine(day, opening, place).astimezone(UTC)
+            closes = datetime.combine(day, closing, place).astimezone(UTC)
             total += max(timedelta(), min(closes, end) - max(opens, begin))
         day += DAY
     return total

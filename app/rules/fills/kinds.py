@@ -25,7 +25,6 @@ from app.rules.values import Fill
 from app.rules.wording import dated_day
 
 NEWEST: Final = 3
-REST: Final = timedelta(days=90)
 
 
 def mirror(dossier: Dossier) -> Fill | None:
@@ -205,9 +204,10 @@ def planned_asks(dossier: Dossier) -> tuple[Ask, ...]:
 
 
 def rest(dossier: Dossier) -> Fill | None:
-    """Propose a rest of 90 days after the meeting."""
+    """Propose a rest, usually of 90 days, after the meeting."""
     zone = ZoneInfo(dossier.zone)
-    day = dossier.meeting.ends.instant.astimezone(zone).date() + REST
+    ends = dossier.meeting.ends.instant.astimezone(zone).date()
+    day = ends + timedelta(days=dossier.settings.rest_days)
     return Fill(dated_day(day), (Value("value", day.isoformat()),))
 
 

@@ -51,7 +51,8 @@ class Case:
     @property
     def rising(self) -> Severity:
         """A check until the last check opens, then a stop."""
-        opened = self.now >= last_check(self.dossier.meeting)
+        opens = last_check(self.dossier.meeting, self.dossier.settings)
+        opened = self.now >= opens
         return Severity.STOP if opened else Severity.CHECK
 
     def row(self, *items: str) -> Row | None:

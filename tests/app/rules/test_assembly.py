@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.assembly import assemble, default_length, pack_promises
+from app.settings import Settings
 from checklists.condition import Circumstances, Situation
 from checklists.library import Library
 from checklists.pack import Channel, Fills, ItemId, Kind, Length, Phase, Rank, Stage
@@ -212,7 +213,16 @@ def test_pack_promises_are_trimmed_by_the_same_ranking():
 )
 def test_the_default_length_follows_the_stakes(minutes, notice, unplanned, length):
     booked = START - notice
-    assert default_length(minutes, booked, START, unplanned=unplanned) is length
+    given = default_length(minutes, booked, START, Settings(), unplanned=unplanned)
+    assert given is length
+
+
+def test_what_counts_as_brief_and_as_late_is_the_users_to_say():
+    chosen = Settings(short_minutes=30, short_booked_hours=4)
+    soon, later = START - timedelta(hours=4), START - timedelta(hours=5)
+    assert default_length(50, soon, START, chosen) is Length.SHORT
+    assert default_length(50, later, START, chosen) is Length.STANDARD
+    assert default_length(30, later, START, chosen) is Length.SHORT
 
 
 @given(situations, lengths, st.data())

@@ -201,7 +201,9 @@ def test_gives_and_asks_of_half_a_year_stand_side_by_side(desk):
         desk.record(Give, what="Old", delivered=NOW - 181 * DAY),
     ]
     asks = [desk.record(Ask, what="30 min", asked=NOW - DAY) for _ in range(2)]
-    assert give_to_ask(gives, asks, NOW).words == "1 give, 2 asks"
+    assert give_to_ask(gives, asks, NOW, SETTINGS).words == "1 give, 2 asks"
+    longer = Settings(asks_days=181)
+    assert give_to_ask(gives, asks, NOW, longer).words == "2 gives, 2 asks"
 
 
 def test_a_period_holds_its_beginning_and_not_its_end(kept):

@@ -147,5 +147,5 @@ def test_a_quote_is_timed_in_working_hours(desk):
         stage_fact=StageFact.REQUEST,
         answered=desk.start - 5 * HOUR,
     )
-    delay = quote_delay(request, desk.dossier().account, desk.zone)
+    delay = quote_delay(request, desk.dossier().account, desk.settings)
     assert delay == 2 * HOUR

@@ -5,6 +5,7 @@ from app.records.meeting import Move, Stamp
 from app.records.moment import Moment
 from app.rules.values import TimeClass
 from app.rules.windows import Window, frozen_at, time_class, windows
+from app.settings import Settings
 from checklists.pack import Phase
 
 HOUR = timedelta(hours=1)
@@ -20,6 +21,26 @@ def test_the_windows_are_those_of_the_packs(desk):
     end = start + 45 * MINUTE
     assert found[Phase.LIVE] == Window(start, end, end)
     assert found[Phase.WRAP] == Window(end, end + HOUR, end + HOUR)
+
+
+def test_the_windows_are_the_users_to_set(desk):
+    chosen = Settings(
+        zone=desk.zone,
+        plan_limit_hours=36,
+        practise_opens_hours=72,
+        practise_limit_hours=3,
+        last_check_minutes=20,
+        wrap_limit_minutes=30,
+    )
+    dossier = replace(desk.dossier(), settings=chosen)
+    found, merged = windows(dossier), windows(dossier, merged=True)
+    start, end = desk.start, desk.start + 45 * MINUTE
+    assert found[Phase.PLAN].limit == start - 36 * HOUR
+    assert found[Phase.REHEARSE].opens == start - 72 * HOUR
+    assert found[Phase.REHEARSE].limit == start - 3 * HOUR
+    assert merged[Phase.PLAN].limit == start - 3 * HOUR
+    assert found[Phase.PREFLIGHT].opens == start - 20 * MINUTE
+    assert found[Phase.WRAP].limit == end + 30 * MINUTE
 
 
 def test_in_short_plan_and_practise_are_one_stop_with_one_limit(desk):

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from app.rules.working_days import (
 )
 
 FRIDAY = date(2026, 11, 27)
+HOUR = timedelta(hours=1)
 
 
 def test_an_unknown_region_works_monday_to_friday():
@@ -52,10 +53,11 @@ def test_the_anchor_counts_by_its_date_in_that_zone():
     assert due_after(late, 1, "Asia/Tokyo").day == date(2026, 11, 25)
 
 
-def test_only_hours_between_eight_and_eighteen_of_working_days_count():
+def test_only_working_hours_of_working_days_count():
     begin = datetime(2026, 11, 27, 16, tzinfo=UTC)
     end = datetime(2026, 11, 30, 9, tzinfo=UTC)
-    assert working_time(begin, end, "UTC") == timedelta(hours=3)
+    assert working_time(begin, end, "UTC", (time(8), time(18))) == 3 * HOUR
+    assert working_time(begin, end, "UTC", (time(9), time(17))) == HOUR
 
 
 @pytest.mark.parametrize("region", ["", "DE-BY", "SA", "US-NY"])

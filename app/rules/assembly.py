@@ -42,7 +42,8 @@ class ItemLine:
     @property
     def killer(self) -> bool:
         """Whether one of its rows is a must row."""
-        return any(item.killer for item in self.items)
+        second = self.second
+        return self.lead.killer or (second is not None and second.killer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +182,13 @@ class _Trim:
         own = [line for line in lines if line.lead.own]
         built_in = [line for line in lines if not line.lead.own]
         certain = [line for line in built_in if self._is_certain(line)]
+        limited = [line for line in built_in if not self._is_certain(line)]
         yield from certain
         if self.length is Length.SHORT:
             return
         limit = CAPS[phase] if self.length is Length.FULL else _STANDARD_ROWS
         apart = [line for line in built_in if line.lead.id == _SILENT]
-        rest = [line for line in built_in if line not in (*certain, *apart)]
+        rest = [line for line in limited if line.lead.id != _SILENT]
         rest.sort(key=lambda line: _CLASSES.index(line.lead.rank))
         yield from rest[: max(0, limit - len(certain))]
         yield from apart
@@ -214,7 +216,7 @@ def _thirty_seconds(
         (line for line in rows if line.lead.id in _THIRTY_SECONDS),
         key=lambda line: _THIRTY_SECONDS.index(line.lead.id),
     )
-    return first, [line for line in rows if line not in first]
+    return first, [line for line in rows if line.lead.id not in _THIRTY_SECONDS]
 
 
 def _ids(lines: Iterable[ItemLine]) -> set[ItemId]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 from math import floor
 from typing import Final
 
 from app.records.meeting import Meeting
 from app.rules.losses import (
     ROUNDED_DOWN,
-    WEIGHT,
     Tally,
     losses,
+    mean,
     score,
     tallies,
 )
@@ -173,9 +172,7 @@ def _bar(
 ) -> BarReading:
     """Return a bar: the weighted mean of its pillars, and what is left in it."""
     shown = [tally for pillar, tally in tallied.items() if BAR_OF[pillar] is bar]
-    total = sum(WEIGHT[tally.pillar] for tally in shown)
-    parts = (WEIGHT[tally.pillar] * tally.points for tally in shown)
-    part = sum(parts, Fraction(0)) / (100 * total) if total else None
+    part = mean(shown) / 100 if shown else None
     stopped = {stop.item for stop in stops}
     left = sum(
         BAR_OF[row.item.pillar] is bar and not row.closed and row.item.id not in stopped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 from typing import Final
@@ -22,6 +22,7 @@ LOOK_AGAIN: Final = frozenset(
         ("pre-phone-number", "pre-phone-line", "pre-web-link", "pre-web-sound"),
     )
 )
+NO_CREDIT, HALF, WHOLE = Fraction(0), Fraction(1, 2), Fraction(1)
 CLOSED_BY_WORD: Final = {
     Answered.MISSED: RowState.MISSED,
     Answered.NOT_APPLICABLE: RowState.NOT_APPLICABLE,
@@ -52,18 +53,17 @@ class Sheet:
     def _unanswered(self, item: Item, answer: Answer | None) -> Row:
         filled = item.fills is Fills.SELF
         state = RowState.FILLED if filled else RowState.OPEN
-        credit = self._counted(Fraction(1 if filled else 0))
+        credit = self._counted(WHOLE if filled else NO_CREDIT)
         return Row(item, state, credit, answer, fill(item.id, self.frozen))
 
     def _answered(self, item: Item, answer: Answer) -> Row:
         offered = fill(item.id, self.frozen)
         classed = time_class(answer, self.window, self.phase, self.current.meeting)
-        row = Row(item, RowState.OPEN, None, answer, offered, time_class=classed)
         if answer.state is not Answered.ANSWERED:
             state = CLOSED_BY_WORD[answer.state]
             dropped = state is RowState.NOT_APPLICABLE and self._in_time(answer)
-            credit = None if dropped else self._counted(Fraction(0))
-            return replace(row, state=state, credit=credit)
+            credit = None if dropped else self._counted(NO_CREDIT)
+            return Row(item, state, credit, answer, offered, time_class=classed)
         found = completeness(self.current, item, answer)
         if not found.answered and item.fills is Fills.SELF:
             return self._unanswered(item, answer)
@@ -71,15 +71,18 @@ class Sheet:
         confirmed = answer.source is Source.CONFIRMED
         lacking = () if confirmed else found.lacking
         whole = found.answered or (confirmed and not answer.none)
-        worth = Fraction(0)
+        worth = NO_CREDIT
         if whole and self._in_time(answer):
-            worth = Fraction(1, 2) if lacking else Fraction(1)
-        return replace(
-            row,
-            state=RowState.DONE if whole else RowState.BEGUN,
-            credit=self._counted(worth),
-            lacking=lacking,
-            hints=hints(self.current, item, answer),
+            worth = HALF if lacking else WHOLE
+        return Row(
+            item,
+            RowState.DONE if whole else RowState.BEGUN,
+            self._counted(worth),
+            answer,
+            offered,
+            lacking,
+            hints(self.current, item, answer),
+            classed,
         )
 
     def _counted(self, credit: Fraction) -> Fraction | None:

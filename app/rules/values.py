@@ -104,7 +104,7 @@ class Row:
     @property
     def closed(self) -> bool:
         """Whether nothing more is asked of it."""
-        return self.state not in {RowState.OPEN, RowState.BEGUN}
+        return self.state is not RowState.OPEN and self.state is not RowState.BEGUN
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,7 +144,7 @@ def test_words_and_caret_stay_when_the_book_changes(live, type_in, press, open_b
 
 
 def test_a_tick_with_the_keyboard_keeps_the_keyboard(live, press):
-    check = next(iter(live.asks.values()))
+    check = next(iter(live.prompts.asks.values()))
     check.setFocus()
     press(Qt.Key.Key_Space)
     now = QApplication.focusWidget()
@@ -155,28 +155,28 @@ def test_a_tick_with_the_keyboard_keeps_the_keyboard(live, press):
 
 def test_ticks_are_there_when_the_window_is_opened_again(window, norrland, click):
     window.show_live(norrland.id)
-    click(next(iter(window.live.asks.values())))
+    click(next(iter(window.live.prompts.asks.values())))
     window.live.close()
     QApplication.processEvents()
     assert window.live is None
     window.show_live(norrland.id)
-    assert next(iter(window.live.asks.values())).isChecked()
+    assert next(iter(window.live.prompts.asks.values())).isChecked()
 
 
 def test_who_was_not_heard_yet_begins_a_line(live, click, press, type_in, open_book):
-    names = [button.words for button in live.quiet]
+    names = [button.words for button in live.prompts.quiet]
     assert names == ["Anna", "Tomás"]
-    click(live.quiet[1])
+    click(live.prompts.quiet[1])
     assert live.capture.text().startswith("need Tomás")
     type_in("quiet nights")
     press(Qt.Key.Key_Return)
     (need,) = open_book.book.every(Need)
     assert need.words == "quiet nights"
-    assert [button.words for button in live.quiet] == ["Anna"]
+    assert [button.words for button in live.prompts.quiet] == ["Anna"]
 
 
 def test_ctrl_shift_c_goes_to_the_line_and_ctrl_h_hides(live, press):
-    next(iter(live.asks.values())).setFocus()
+    next(iter(live.prompts.asks.values())).setFocus()
     press(Qt.Key.Key_C, CONTROL | SHIFT)
     assert QApplication.focusWidget() is live.capture
     press(Qt.Key.Key_H, CONTROL)
@@ -216,23 +216,23 @@ def test_a_promise_made_before_the_call_is_not_caught_in_it(
 
 
 def test_a_shorter_end_is_agreed_by_keyboard(live, type_in, press, open_book, joined):
-    assert live.shorter.isVisible()
-    live.shorter.click()
-    assert QApplication.focusWidget() is live.end_line.field
+    assert live.head.shorter.isVisible()
+    live.head.shorter.click()
+    assert QApplication.focusWidget() is live.head.end_line.field
     type_in("soon")
     press(Qt.Key.Key_Return)
     assert any("no time" in words for words in texts(live))
-    live.end_line.field.clear()
+    live.head.end_line.field.clear()
     type_in("14:30")
     press(Qt.Key.Key_Return)
     assert open_book.book.find(Meeting, joined.id).agreed_end is not None
     assert "ends 14:30" in texts(live)
-    assert not live.end_line.isVisible()
+    assert not live.head.end_line.isVisible()
     assert QApplication.focusWidget() is live.capture
 
 
 def test_escape_leaves_the_end_as_it_is(live, type_in, press, open_book, joined):
-    live.shorter.click()
+    live.head.shorter.click()
     type_in("14:30")
     press(Qt.Key.Key_Escape)
     assert open_book.book.find(Meeting, joined.id).agreed_end is None
@@ -242,29 +242,29 @@ def test_escape_leaves_the_end_as_it_is(live, type_in, press, open_book, joined)
 def test_leave_to_record_is_asked_for_and_kept(shown, open_book, joined, press):
     open_book.do(changing.plan_recording, joined.id, True)
     live = shown(LiveWindow(open_book, joined.id))
-    live.consent.buttons[0].setFocus()
+    live.prompts.consent.buttons[0].setFocus()
     press(Qt.Key.Key_Return)
     answer = answer_to(open_book.desk, joined.id, "live-consent")
     assert answer.text == "yes from all"
-    assert live.consent.option == "yes from all"
-    assert QApplication.focusWidget() is live.consent.buttons[0]
+    assert live.prompts.consent.option == "yes from all"
+    assert QApplication.focusWidget() is live.prompts.consent.buttons[0]
     live.close()
 
 
 def test_the_opening_that_was_said_is_answered(live, open_book, joined):
-    key = next(key for key in live.asks if key.startswith("live-open "))
-    live.asks[key].click()
+    key = next(key for key in live.prompts.asks if key.startswith("live-open "))
+    live.prompts.asks[key].click()
     assert answer_to(open_book.desk, joined.id, "live-open").text == "as planned"
-    live.asks[key].click()
+    live.prompts.asks[key].click()
     assert answer_to(open_book.desk, joined.id, "live-open") is None
 
 
 def test_tab_goes_from_the_line_to_the_end_then_to_the_prompts(live, tabbed):
     live.capture.setFocus()
     stops = tabbed(live)
-    asks = list(live.asks.values())
-    assert stops[: len(asks) + 1] == [live.shorter, *asks]
-    assert stops[-3:] == [live.hide_button, live.end_button, live.capture]
+    asks = list(live.prompts.asks.values())
+    assert stops[: len(asks) + 1] == [live.head.shorter, *asks]
+    assert stops[-3:] == [live.head.hide_button, live.head.end_button, live.capture]
 
 
 def test_what_is_only_wanted_of_somebody_was_not_said_by_them(
@@ -280,7 +280,7 @@ def test_what_is_only_wanted_of_somebody_was_not_said_by_them(
         state=PromiseState.WANTED,
     )
     open_book.changed.emit()
-    assert "Anna" in [button.words for button in live.quiet]
+    assert "Anna" in [button.words for button in live.prompts.quiet]
 
 
 def test_ended_in_the_call_window_leads_to_the_first_row_right_after(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
 from app.desk.checking import known_zone
 from app.desk.desk import Desk
+from app.desk.setting_limits import check_limits
 from app.errors import Problem
 from app.settings import Settings
 
@@ -20,8 +22,49 @@ def change(desk: Desk, **changes: Any) -> Settings:  # noqa: ANN401 - one a sett
         raise TypeError(f"There is no setting {', '.join(sorted(unknown))}.")
     with desk.act("changing the settings") as write:
         after = checked(replace(desk.book.settings(), **changes))
+        if "own_emails" in changes:
+            _are_addresses(after.own_emails)
+        if "own_domains" in changes:
+            _are_domains(after.own_domains)
+        check_limits(after, {name: getattr(after, name) for name in changes})
         write.put_settings(after)
     return after
+
+
+def keep_holidays_of(desk: Desk, region: str) -> Settings:
+    """Set whose holidays and weekends are the rep's: `CZ`, `DE-BY`, or none."""
+    region = region.strip().upper()
+    if region:
+        known_region(region)
+    return change(desk, region=region)
+
+
+def dial_from(desk: Desk, country: str) -> Settings:
+    """Set in which country a number without a country code is dialled."""
+    from phonenumbers import SUPPORTED_REGIONS
+
+    country = country.strip().upper()
+    if country and country not in SUPPORTED_REGIONS:
+        raise Problem(
+            f"“{country}” is no country for telephone numbers.",
+            "Write its two letters, such as CZ or US.",
+        )
+    return change(desk, phone_country=country)
+
+
+def known_region(region: str) -> str:
+    """Return a region whose holidays are known, or raise a Problem naming it."""
+    from holidays import country_holidays
+
+    country, _, part = region.partition("-")
+    try:
+        country_holidays(country, subdiv=part or None)
+    except NotImplementedError as error:
+        raise Problem(
+            f"The holidays of “{region}” are not known.",
+            "Write a country, or a country and its part: CZ, DE-BY, US-NY.",
+        ) from error
+    return region
 
 
 def know_own_address(desk: Desk, address: str) -> Settings:
@@ -39,22 +82,43 @@ def checked(settings: Settings) -> Settings:
     _one_of(settings.paper, PAPERS, "paper")
     _one_of(settings.confidence, CONFIDENCES, "confidence")
     _one_of(settings.weekly_status_day, range(7), "day of the weekly note")
-    for field in fields(settings):
-        value = getattr(settings, field.name)
-        counted = isinstance(value, int) and not isinstance(value, bool)
-        if counted and value < 1 and field.name != "weekly_status_day":
-            raise Problem(
-                f"{field.name.replace('_', ' ').capitalize()} is at least 1, "
-                f"not {value}.",
-                "Give a number of 1 or more.",
-            )
-    if settings.day_opens >= settings.day_ends:
-        raise Problem("Your day ends before it opens.", "Look at both times.")
     return replace(
         settings,
         own_emails=_lowered(settings.own_emails),
-        own_domains=_lowered(settings.own_domains),
+        own_domains=_lowered(
+            each.strip().removeprefix("@") for each in settings.own_domains
+        ),
     )
+
+
+def _are_addresses(emails: tuple[str, ...]) -> None:
+    for email in emails:
+        name, _, domain = email.rpartition("@")
+        if not name or not _is_domain(domain) or " " in name:
+            raise Problem(
+                f"“{email}” is no mail address.", "Write it as name@firm.com."
+            )
+
+
+def _are_domains(domains: tuple[str, ...]) -> None:
+    from app.exchange.matching import is_free_mail
+
+    for domain in domains:
+        if not _is_domain(domain):
+            raise Problem(
+                f"“{domain}” is no mail domain.",
+                "Write what stands after the @, such as firm.com.",
+            )
+        if is_free_mail(domain):
+            raise Problem(
+                f"Anybody may have an address at {domain}.",
+                "Give your own address above instead.",
+            )
+
+
+def _is_domain(words: str) -> bool:
+    parts = words.split(".")
+    return len(parts) > 1 and all(parts) and not set(words) & set(" @/\\")
 
 
 def _one_of(value: object, choices: Any, name: str) -> None:  # noqa: ANN401
@@ -63,5 +127,5 @@ def _one_of(value: object, choices: Any, name: str) -> None:  # noqa: ANN401
         raise Problem(f"“{value}” is no {name} to choose.", f"Choose one of {listed}.")
 
 
-def _lowered(texts: tuple[str, ...]) -> tuple[str, ...]:
+def _lowered(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t.strip().casefold() for t in texts if t.strip()))

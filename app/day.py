@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from app.book import dossiers, meetings, promises
 from app.book.book import Book
-from app.records.meeting import Event, Meeting, Outcome
+from app.records.event import Event
+from app.records.meeting import Meeting, Outcome
 from app.rules.ledger import Ledger, ledger
 from app.rules.next_act import NextAct, next_act
 from app.rules.preparation import prepare

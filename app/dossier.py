@@ -9,6 +9,7 @@ from datetime import datetime
 from app.records.account import Account
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
+from app.records.mark import Mark
 from app.records.meeting import Answer, Meeting
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
@@ -56,6 +57,7 @@ class Dossier:
     needs: tuple[Need, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
     history: tuple[Meeting, ...] = ()
     neighbours: tuple[Neighbour, ...] = ()
     last_answers: Mapping[ItemId, Answer] = field(default_factory=dict)

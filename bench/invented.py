@@ -10,6 +10,7 @@ from typing import Final
 
 from app.book.families import Record
 from app.records.account import Account, AccountId
+from app.records.event import Event, EventId
 from app.records.exchange import Give, GiveId
 from app.records.knowledge import Claim, ClaimId, Need, NeedId, Note, NoteId
 from app.records.meeting import (
@@ -19,8 +20,6 @@ from app.records.meeting import (
     Answered,
     AnswerId,
     Attendee,
-    Event,
-    EventId,
     Meeting,
     MeetingId,
     Outcome,

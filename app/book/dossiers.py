@@ -21,6 +21,7 @@ from app.errors import Problem
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
+from app.records.mark import Mark
 from app.records.meeting import Answer, Meeting, MeetingId, Outcome
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
@@ -83,6 +84,7 @@ def _dossiers(
     needs = _grouped(book, Need, among)
     facts = _grouped(book, Fact, among)
     notes = _grouped(book, Note, among)
+    marks = _grouped(book, Mark, among)
     neighbours = neighbours_of(book, wanted, settings.zone)
     last = {one.id: _last_held(one, known[one.account]) for one in wanted}
     alike = _last_of_kind(book, ids)
@@ -107,6 +109,7 @@ def _dossiers(
             needs=needs[one.account],
             facts=facts[one.account],
             notes=notes[one.account],
+            marks=marks[one.account],
             history=_others(one, known[one.account]),
             neighbours=neighbours(one),
             last_answers=answers.get(last[one.id], _NO_ANSWERS),

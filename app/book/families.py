@@ -7,9 +7,14 @@ from typing import Any, Final, NewType, Protocol
 
 from app.records.account import Account
 from app.records.calendar_source import CalendarSource
+from app.records.event import Event, EventChoice
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
-from app.records.meeting import Answer, Event, Meeting
+from app.records.list_layout import ListLayout
+from app.records.loss import Loss
+from app.records.mark import Mark
+from app.records.meeting import Answer, Meeting
+from app.records.option import Option
 from app.records.person import Person
 from app.records.printed import PrintedBrief
 from app.records.promise import Promise
@@ -68,6 +73,13 @@ FAMILIES: Final = (
     Family(Need, "needs", "need", "said"),
     Family(Fact, "facts", "fact", "dated"),
     Family(Note, "notes", "note", "dated"),
+    Family(Mark, "marks", "mark", "at"),
+    Family(Loss, "losses", "loss", "at"),
+    Family(Option, "options", "option", "made", meeting=False),
+    Family(
+        EventChoice, "event_choices", "choice", "made", account=False, meeting=False
+    ),
+    Family(ListLayout, "list_layouts", "layout", "used", account=False, meeting=False),
     Family(
         PrintedBrief, "printed", "printed brief", "at", account=False, meeting=False
     ),

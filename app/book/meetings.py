@@ -7,7 +7,8 @@ from datetime import datetime
 from app.book.book import Book
 from app.book.codec import instant_text
 from app.records.account import AccountId
-from app.records.meeting import Event, Meeting, Outcome
+from app.records.event import Event
+from app.records.meeting import Meeting, Outcome
 
 
 def between(book: Book, start: datetime, end: datetime) -> tuple[Meeting, ...]:

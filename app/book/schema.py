@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.book import search_index
+from app.book.day_tables import DAY_TABLES
 from app.book.first_tables import FIRST_TABLES
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ class Step(NamedTuple):
 
 
 def _first_tables(db: Database) -> None:
-    for statement in FIRST_TABLES.split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+    _run(db, FIRST_TABLES)
 
 
 def _search(db: Database) -> None:
@@ -36,9 +35,20 @@ def _search(db: Database) -> None:
     search_index.make(db.conn)
 
 
+def _day_tables(db: Database) -> None:
+    _run(db, DAY_TABLES)
+
+
+def _run(db: Database, script: str) -> None:
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
 STEPS: Final = (
     Step("0001_first_tables", _first_tables),
     Step("0002_search", _search),
+    Step("0003_day", _day_tables),
 )
 
 

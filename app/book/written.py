@@ -9,7 +9,10 @@ from typing import Any, Final, NamedTuple
 from app.records.account import Account
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
+from app.records.loss import Loss
+from app.records.mark import Mark
 from app.records.meeting import Answer, Meeting
+from app.records.option import Option
 from app.records.person import Person
 from app.records.promise import Promise
 
@@ -40,7 +43,9 @@ def dated(record: object) -> datetime | None:
             return record.said
         case Fact() | Note():
             return record.dated
-        case Promise() | Give() | Ask() | Claim() | Concession() | Point():
+        case Mark() | Loss():
+            return record.at
+        case Promise() | Give() | Ask() | Claim() | Concession() | Point() | Option():
             return record.made
         case _:
             return None
@@ -64,11 +69,30 @@ def _of(*names: str, private: tuple[str, ...] = ()) -> Wording:
     return read
 
 
+def _account(account: Account) -> Iterable[Line]:
+    yield Line(account.name)
+    yield Line(account.shared_goal)
+    yield from (Line(rule) for rule in account.engagement)
+
+
+def _option(option: Option) -> Iterable[Line]:
+    yield Line(option.name)
+    for told in (option.pros, option.cons, option.their_pros, option.their_cons):
+        yield from (Line(one) for one in told)
+
+
+def _mark(mark: Mark) -> Iterable[Line]:
+    yield Line(mark.reason, private=not mark.shared)
+
+
 def _meeting(meeting: Meeting) -> Iterable[Line]:
     yield Line(meeting.title)
     yield Line(meeting.agenda.purpose)
     yield from (Line(line.topic) for line in meeting.agenda.lines)
     yield Line(meeting.notes)
+    for one in meeting.attachments:
+        yield Line(one.words)
+        yield Line(one.address)
 
 
 def _answer(answer: Answer) -> Iterable[Line]:
@@ -82,7 +106,7 @@ def _promise(promise: Promise) -> Iterable[Line]:
 
 
 _WORDINGS: Final[dict[type[Any], Wording]] = {
-    Account: _of("name", "shared_goal"),
+    Account: _account,
     Person: _of(
         "name",
         "function",
@@ -110,4 +134,7 @@ _WORDINGS: Final[dict[type[Any], Wording]] = {
     Need: _of("words"),
     Fact: _of("what", "source"),
     Note: _of("text"),
+    Mark: _mark,
+    Loss: _of("what", "theirs", "ours", "reason"),
+    Option: _option,
 }

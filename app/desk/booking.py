@@ -12,8 +12,8 @@ from app.desk.directory import Directory
 from app.desk.going_along import take_along
 from app.desk.packs import first_agenda, keep_packs
 from app.errors import Problem
-from app.exchange.invite import Invited
 from app.records.account import AccountId
+from app.records.event import Invited
 from app.records.meeting import Agenda, Attendee, Meeting, MeetingId, Outcome
 from app.records.moment import Moment
 from checklists.pack import Channel, Kind

@@ -19,7 +19,8 @@ from app.errors import Problem
 from app.exchange.calendar_address import calendar_address, name_of
 from app.exchange.invite import Calendar, Invite
 from app.records.calendar_source import CalendarId, CalendarSource
-from app.records.meeting import Event, Meeting
+from app.records.event import Event
+from app.records.meeting import Meeting
 from app.rules.wording import count
 
 

@@ -12,7 +12,7 @@ from app.desk.directory import Directory, with_replies
 from app.desk.packs import first_agenda, items_of, keep_packs
 from app.desk.reopening import NEW_PEOPLE, channel_rows, reopen
 from app.errors import Problem
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.meeting import Attendee, Meeting, MeetingId, Reply
 from app.records.person import PersonId
 from checklists.pack import Channel, Kind, Length

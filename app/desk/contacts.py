@@ -8,9 +8,10 @@ from app.book.people import by_emails
 from app.desk.backing_up import back_up_before
 from app.desk.desk import Desk
 from app.desk.directory import Directory
-from app.exchange.invite import Invited, Trouble
+from app.exchange.invite import Trouble
 from app.exchange.matching import domain_of, is_free_mail
 from app.exchange.vcard import Card, Cards
+from app.records.event import Invited
 from app.records.person import Person, PersonId
 from app.rules.wording import count, listed
 

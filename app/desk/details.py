@@ -6,7 +6,7 @@ import re
 
 from app.desk import changing
 from app.desk.desk import Desk
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.meeting import Attendee, Meeting, MeetingId
 from app.records.person import Person
 from app.rules.wording import equalised

@@ -11,9 +11,9 @@ from typing import Final
 from app.book.write import Write
 from app.desk.checking import checked
 from app.desk.desk import Desk
-from app.exchange.invite import Invited
 from app.exchange.matching import firm_domain, is_ours
 from app.records.account import Account, AccountId
+from app.records.event import Invited
 from app.records.meeting import Attendee, Reply
 from app.records.person import Person, PersonId
 from app.rules.wording import equalised

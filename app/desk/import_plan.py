@@ -14,7 +14,8 @@ from app.desk.said_before import Said, said_before
 from app.exchange.calendar_out import record_of
 from app.exchange.invite import Calendar, Invite, Trouble
 from app.exchange.matching import is_meeting
-from app.records.meeting import Event, Meeting, Outcome, Reply
+from app.records.event import Event
+from app.records.meeting import Meeting, Outcome, Reply
 from app.records.moment import Moment
 from app.records.person import PersonId
 

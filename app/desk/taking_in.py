@@ -29,7 +29,8 @@ from app.exchange.matching import (
     theirs,
     with_ours,
 )
-from app.records.meeting import Attendee, Event, EventId, Meeting, MeetingId, Outcome
+from app.records.event import Event, EventId
+from app.records.meeting import Attendee, Meeting, MeetingId, Outcome
 
 
 class Taking:

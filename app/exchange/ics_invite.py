@@ -10,9 +10,10 @@ from app.exchange.content_lines import without_controls
 from app.exchange.dial_in import dial_ins
 from app.exchange.ics_event import Event, Times, sequence_of
 from app.exchange.ics_properties import every, line_of, text_of
-from app.exchange.invite import Invite, Invited
+from app.exchange.invite import Invite
 from app.exchange.join_link import Place, join_links
 from app.exchange.plain_text import from_html, without_html
+from app.records.event import Invited
 from app.records.meeting import Reply
 from app.records.person import Phone
 

@@ -5,30 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from app.records.event import Invited
 from app.records.meeting import Reply
 from app.records.moment import Moment
 from app.records.person import Phone
-
-
-@dataclass(frozen=True, slots=True)
-class Invited:
-    """Somebody on an invite; `email` is lower case and may be empty.
-
-    `ours` is None until somebody who knows our own domains has looked.
-    """
-
-    name: str
-    email: str
-    reply: Reply = Reply.UNKNOWN
-    ours: bool | None = None
-
-    @property
-    def called(self) -> str:
-        """A name to show: the name, else one made of the mail address."""
-        if self.name:
-            return self.name
-        words = self.email.partition("@")[0].replace("_", ".").split(".")
-        return " ".join(word.capitalize() for word in words if word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from app.exchange.invite import Invite, Invited
+from app.exchange.invite import Invite
+from app.records.event import Invited
 from checklists.pack import Channel, Kind
 
 _SEPARATOR: Final = re.compile(

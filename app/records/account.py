@@ -16,7 +16,8 @@ class Account:
     """A customer or somebody who may become one.
 
     `region` is an ISO 3166 code, with a subdivision after a hyphen where known
-    (`DE-BY`); `domains` are the mail domains of its people, lower case.
+    (`DE-BY`); `domains` are the mail domains of its people, lower case;
+    `engagement` are the rules the two sides agreed to work by, a line each.
     """
 
     id: AccountId
@@ -27,3 +28,4 @@ class Account:
     domains: tuple[str, ...] = ()
     shared_goal: str = ""
     claimed_stage: Stage | None = None
+    engagement: tuple[str, ...] = ()

@@ -78,6 +78,7 @@ class StageFact(StrEnum):
     DISCLOSURE = "told us early"
     PROBLEM = "problem"
     BREACH = "came out untrue"
+    CONTACT = "message"
 
 
 class NoteKind(StrEnum):
@@ -87,6 +88,7 @@ class NoteKind(StrEnum):
     LANDSCAPE = "landscape"
     GOAL = "goal"
     WORRY = "worry"
+    LESSON = "lesson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An open point or a gap, with its size to both sides."""
+    """An open point or a gap, with its size to both sides.
+
+    `carried` are the later meetings that took it up again, oldest first.
+    """
 
     id: PointId
     account: AccountId
@@ -127,6 +132,7 @@ class Point:
     owner: str = ""
     day: date | None = None
     meeting: MeetingId | None = None
+    carried: tuple[MeetingId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,9 @@ class Fact:
     """Something true about them, its source and its date.
 
     Stage facts carry what PACKS section 9 needs: `value` of an order in whole
-    units, `called_first` yes, no or unknown, `answered` and `closed` instants.
+    units, `called_first` yes, no or unknown, `answered` and `closed` instants
+    (`closed`: when a problem was solved, a breach corrected), `link` what a
+    planning session left in writing. A message of theirs is a two-way exchange.
     """
 
     id: FactId
@@ -164,11 +172,16 @@ class Fact:
     closed: datetime | None = None
     who: PersonId | None = None
     meeting: MeetingId | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line worth keeping; `review` is the day to look at it again."""
+    """A line worth keeping; `review` is the day to look at it again.
+
+    A `parked` topic is open until `settled`; `carried` are the later meetings that
+    took it up again, oldest first.
+    """
 
     id: NoteId
     account: AccountId | None
@@ -179,3 +192,5 @@ class Note:
     who: PersonId | None = None
     meeting: MeetingId | None = None
     parked: bool = False
+    settled: datetime | None = None
+    carried: tuple[MeetingId, ...] = ()

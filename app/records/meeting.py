@@ -14,7 +14,6 @@ from checklists.pack import Channel, ItemId, Kind, Length
 
 MeetingId = NewType("MeetingId", str)
 AnswerId = NewType("AnswerId", str)
-EventId = NewType("EventId", str)
 
 
 class Outcome(StrEnum):
@@ -109,6 +108,22 @@ class PackVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file or a link kept with a meeting.
+
+    `address` is a web address or the path of a file, `words` what it is called.
+    `shown` is whether they are to see it in the call, `printed` whether it stands
+    on the brief; `opened` is when the rep looked at it last.
+    """
+
+    address: str
+    words: str = ""
+    shown: bool = False
+    printed: bool = False
+    opened: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """One phone call or web meeting with an account, from invite to last promise.
 
@@ -116,7 +131,9 @@ class Meeting:
     when the event, as the book knows it, was written. `links` are all the join
     links the newest invite has, `link` is the one to use. `length` is None until
     the rep chooses one. `packs` are the pack versions its lists are made of, set
-    at booking. `late_cause` is us, them or technical.
+    at booking. `late_cause` is us, them or technical. `class_said` and `met_said`
+    are what the rep put in place of the derived class of the outcome and of wanted
+    or least met (PACKS section 10.2); empty where what is derived stands.
     """
 
     id: MeetingId
@@ -152,6 +169,9 @@ class Meeting:
     recap_sent: datetime | None = None
     wrapped: datetime | None = None
     notes: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    class_said: str = ""
+    met_said: str = ""
 
     @property
     def minutes(self) -> int:
@@ -238,18 +258,3 @@ class Answer:
     def value(self, field: str) -> str:
         """Return what stands in a field, or nothing."""
         return next((v.text for v in self.values if v.field == field), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A calendar event that is no meeting with a customer: busy time."""
-
-    id: EventId
-    title: str
-    starts: Moment
-    ends: Moment
-    uid: str = ""
-    sequence: int = 0
-    stamped: datetime | None = None
-    whole_day: bool = False
-    free: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NewType
 
@@ -39,6 +40,16 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True)
+class PastPlace:
+    """Where somebody worked before, until when, and what they did there."""
+
+    account: AccountId
+    until: date
+    function: str = ""
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody one meets. `account` is None for people of ours.
 
@@ -68,3 +79,4 @@ class Person:
     conduct: str = ""
     level: str = ""
     note: str = ""
+    before: tuple[PastPlace, ...] = ()

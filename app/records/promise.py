@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 
 from app.records.account import AccountId
+from app.records.knowledge import FactId
 from app.records.meeting import MeetingId
 from app.records.moment import Due
 from app.records.person import PersonId
@@ -62,7 +63,8 @@ class Promise:
     for (ids where known, else the words in `who_words`). `told` is whether the
     other side knows of it: a promise the pack makes is an own plan until then.
     `cancelled_by` is us or them, `with_their_yes` whether they agreed. `by_item`
-    is the row of the pack that made it. Efforts are in minutes.
+    is the row of the pack that made it. Efforts are in minutes. `request` is the
+    request of theirs that it answers.
     """
 
     id: PromiseId
@@ -93,3 +95,5 @@ class Promise:
     effort_spent: int | None = None
     repeats_weekly: bool = False
     private: bool = False
+    repeats_monthly: bool = False
+    request: FactId | None = None

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.day import Booked, Day
 from app.dossier import Dossier
-from app.records.meeting import Event
+from app.records.event import Event
 from app.rules.next_act import Bearing
 from app.rules.terms import CHANNELS
 from app.rules.wording import place

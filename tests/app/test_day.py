@@ -6,7 +6,7 @@ from app.book.book import Book
 from app.day import WAITING_SHOWN, desktop
 from app.desk import booking, calling, moving, packs, promising, settings
 from app.desk.desk import Desk
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.moment import Due, Moment
 from checklists.library import Library
 from checklists.pack import Channel, Kind

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.book import accounts
 from app.desk import booking
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.moment import Moment
 from checklists.pack import Channel, Option
 from ui.meeting.words import KINDS

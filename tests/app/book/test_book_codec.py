@@ -2,16 +2,18 @@ import json
 import sqlite3
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from fractions import Fraction
 from types import UnionType
 from typing import NewType, Union, get_args, get_origin, get_type_hints
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from app.book.codec import Unreadable, instant_text, shape, to_json
 from app.book.families import FAMILIES
-from app.book.first_tables import FIRST_TABLES
+from app.book.schema import STEPS
 from app.book.sql import select, upsert
 from app.book.told_in_sql import body
 from app.records.account import AccountId
@@ -28,6 +30,7 @@ SCALARS = {
     datetime: INSTANTS,
     date: st.dates(),
     time: st.times(),
+    Fraction: st.fractions(),
 }
 
 
@@ -84,7 +87,9 @@ def test_a_body_tells_every_cell_of_its_row():
 @pytest.fixture(scope="module")
 def tables():
     connection = sqlite3.connect(":memory:")
-    connection.executescript(FIRST_TABLES)
+    db = Database(connection, execute_plugins=False)
+    for step in STEPS:
+        step.take(db)
     yield connection
     connection.close()
 

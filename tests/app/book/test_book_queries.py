@@ -7,7 +7,8 @@ from app.book import accounts, meetings, packs, people, promises
 from app.book.promises import Counts
 from app.errors import Problem
 from app.records.account import AccountId
-from app.records.meeting import Event, EventId, Outcome
+from app.records.event import Event, EventId
+from app.records.meeting import Outcome
 from app.records.moment import Due, Moment
 from app.records.person import Person, PersonId
 from app.records.promise import Promise, PromiseId, PromiseState

@@ -39,7 +39,8 @@ def test_a_table_has_the_columns_of_its_records(raw, family):
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.table)
 def test_what_names_an_account_a_meeting_or_a_person_points_to_it(raw, family):
     targets = {"account": "accounts", "meeting": "meetings", "who": "people"}
-    targets |= {"whom": "people", "give": "gives"}
+    targets |= {"whom": "people", "give": "gives", "request": "facts"}
+    targets |= {"small_point": "points"}
     expected = {
         (one.name, targets[one.name])
         for one in shape(family.cls).columns
@@ -59,6 +60,9 @@ def test_what_names_an_account_a_meeting_or_a_person_points_to_it(raw, family):
         "SELECT * FROM answers WHERE meeting = 'a'",
         "SELECT * FROM promises WHERE account = 'a' ORDER BY made, rowid",
         "SELECT * FROM promises WHERE meeting = 'a'",
+        "SELECT * FROM promises WHERE request = 'a' AND request IS NOT NULL",
+        "SELECT * FROM marks WHERE account = 'a' ORDER BY at",
+        "SELECT * FROM losses WHERE account = 'a' ORDER BY at",
         "SELECT * FROM promises WHERE state = 'open' ORDER BY due_instant",
         "SELECT * FROM notes WHERE account IN (SELECT value FROM json_each('[]'))",
         "SELECT * FROM journal WHERE record = 'a' ORDER BY seq",

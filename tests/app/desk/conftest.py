@@ -5,7 +5,7 @@ import pytest
 from app.book.book import Book
 from app.desk import booking
 from app.desk.desk import Desk
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.moment import Moment
 from checklists.library import Library
 from checklists.pack import Channel, Kind

@@ -5,8 +5,8 @@ import pytest
 from app.book.families import KeptPack
 from app.desk import booking
 from app.errors import Problem
-from app.exchange.invite import Invited
 from app.records.account import Account
+from app.records.event import Invited
 from app.records.meeting import Meeting
 from app.records.person import Person
 from checklists.pack import Channel, Kind

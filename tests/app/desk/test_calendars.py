@@ -8,7 +8,8 @@ from app.desk import calendars, moving, removing, settings
 from app.errors import Problem
 from app.exchange.ics import read_calendar
 from app.records.calendar_source import CalendarSource
-from app.records.meeting import Event, Meeting, Outcome
+from app.records.event import Event
+from app.records.meeting import Meeting, Outcome
 
 ADDRESS = "webcal://calendar.google.com/calendar/ical/ida/private-42/basic.ics"
 ANNA = "ATTENDEE;CN=Anna Berg:mailto:anna@norrland.example"

@@ -2,7 +2,7 @@ import pytest
 
 from app.desk import agenda, answering, changing, moving
 from app.errors import Problem
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.meeting import AgendaLine, Answer, Meeting, Reply, Told
 from app.records.person import PersonId
 from checklists.pack import Channel, ItemId, Kind, Length

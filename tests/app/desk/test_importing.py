@@ -5,9 +5,9 @@ import pytest
 from app.desk import answering, booking, changing, importing, moving, settings
 from app.desk.import_plan import Intake
 from app.exchange.ics import read_calendar
-from app.exchange.invite import Invited
 from app.records.account import Account
-from app.records.meeting import Answer, Event, Meeting, Outcome, Reply
+from app.records.event import Event, Invited
+from app.records.meeting import Answer, Meeting, Outcome, Reply
 from app.records.person import Person
 from checklists.pack import Channel, ItemId, Kind
 

@@ -6,9 +6,9 @@ import pytest
 
 from app.desk import answering, changing, importing, moving, settings
 from app.exchange.ics import read_calendar
-from app.exchange.invite import Invited
 from app.records.account import Account
-from app.records.meeting import Answer, Event, Meeting, Outcome
+from app.records.event import Event, Invited
+from app.records.meeting import Answer, Meeting, Outcome
 from app.records.person import Person
 from checklists.pack import ItemId
 

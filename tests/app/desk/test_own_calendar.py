@@ -8,7 +8,8 @@ import pytest
 from app.desk import booking, importing, moving, promising
 from app.desk.own_calendar import own_calendar
 from app.exchange.ics import read_calendar
-from app.records.meeting import Event, Meeting
+from app.records.event import Event
+from app.records.meeting import Meeting
 from app.records.moment import Due, Moment
 from app.records.promise import PromiseKind
 from checklists.pack import Channel

@@ -7,8 +7,8 @@ from app.book.trash import trash
 from app.book.verify import verify
 from app.desk import answering, booking, exchanging, moving, people, promising, removing
 from app.errors import Problem
-from app.exchange.invite import Invited
 from app.records.account import Account
+from app.records.event import Invited
 from app.records.meeting import Answer, Meeting, Outcome
 from app.records.moment import Due, Moment
 from app.records.person import Person

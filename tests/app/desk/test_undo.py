@@ -26,7 +26,7 @@ from app.desk import (
 from app.desk import settings as settings_desk
 from app.desk.desk import Desk
 from app.errors import Problem
-from app.exchange.invite import Invited
+from app.records.event import Invited
 from app.records.exchange import Give
 from app.records.knowledge import Note
 from app.records.moment import Due, Moment

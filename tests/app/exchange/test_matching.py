@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.invite import Invite, Invited
+from app.exchange.invite import Invite
 from app.exchange.matching import (
     account_name,
     domain_of,
@@ -16,6 +16,7 @@ from app.exchange.matching import (
     theirs,
     with_ours,
 )
+from app.records.event import Invited
 from app.records.moment import Moment
 from app.records.person import Phone
 from checklists.pack import Channel, Kind

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from app.book.fetches import fetched
 from app.desk import calendars
 from app.records.calendar_source import CalendarSource
-from app.records.meeting import Event, Meeting
+from app.records.event import Event
+from app.records.meeting import Meeting
 from ui.calendars.download import Downloads, Limits
 from ui.calendars.fetching import Fetching
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.book.book import Book
 from app.desk import booking, settings
 from app.desk.desk import Desk
-from app.desk.directory import Invited
+from app.records.event import Invited
 from app.records.exchange import Ask, Give, Refusal
 from app.records.knowledge import Claim, Point
 from app.records.meeting import Answer, Meeting, Outcome

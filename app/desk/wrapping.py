@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from app.book import meetings
 from app.book.codec import instant_text
 from app.book.dossiers import dossier, dossiers
 from app.book.write import Write
@@ -20,6 +21,7 @@ from app.records.meeting import Meeting, MeetingId, Outcome, Told
 from app.records.moment import Due
 from app.records.person import PersonId
 from app.records.promise import Promise, PromiseKind, PromiseState
+from app.rules.circumstances import quiet_until
 from app.rules.follow import PackPromise, promises_of_silence, promises_to_make
 from app.rules.outcome import THREE_ROWS, wrap_is_closed
 from app.rules.recap import purpose_and_agenda, recap, recap_promises, thanks
@@ -27,6 +29,15 @@ from app.rules.windows import day_ends
 from checklists.pack import Phase
 
 LOOKED_BACK = timedelta(days=60)
+A_MOMENT = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptUp:
+    """The promises that packs made by themselves, and when the next may be due."""
+
+    made: tuple[Promise, ...]
+    again: datetime | None
 
 
 def close_wrap(desk: Desk, meeting: MeetingId) -> tuple[Promise, ...]:
@@ -57,16 +68,33 @@ def make_what_is_due(desk: Desk) -> tuple[Promise, ...]:
     At the day's end that is what an open wrap left unmade; when nothing was heard
     for so long, the promise to send something new. Nothing is made twice.
     """
-    with desk.act("making the promises of the checklists") as write:
-        now = desk.now
-        made: list[Promise] = []
-        for file in dossiers(desk.book, _recent(desk, now), now):
-            if not file.meeting.wrapped and now >= day_ends(file):
+    return keep_up(desk).made
+
+
+def keep_up(desk: Desk) -> KeptUp:
+    """Make what is due, and say when to look again; the book is held only to write."""
+    now = desk.now
+    open_wraps, newest = _recent(desk, now), _newest_of_accounts(desk, now)
+    ends, silent, again = [], [], []
+    for file in dossiers(desk.book, open_wraps, now):
+        if now < (end := day_ends(file)):
+            again.append(end)
+        elif promises_to_make(file, items_of(desk, file.meeting)):
+            ends.append(file.meeting.id)
+    for file in dossiers(desk.book, newest, now):
+        if now <= (quiet := quiet_until(file)):
+            again.append(quiet + A_MOMENT)
+        elif promises_of_silence(file, items_of(desk, file.meeting)):
+            silent.append(file.meeting.id)
+    made: list[Promise] = []
+    if ends or silent:
+        with desk.act("making the promises of the checklists") as write:
+            for file in dossiers(desk.book, ends, now):
                 made += _make(desk, write, file, now)
-        for file in dossiers(desk.book, _newest_of_accounts(desk, now), now):
-            items = items_of(desk, file.meeting)
-            made += _write(desk, write, file, promises_of_silence(file, items), now)
-    return tuple(made)
+            for file in dossiers(desk.book, silent, now):
+                unheard = promises_of_silence(file, items_of(desk, file.meeting))
+                made += _write(desk, write, file, unheard, now)
+    return KeptUp(tuple(made), min(again, default=None))
 
 
 def copy_recap(desk: Desk, meeting: MeetingId) -> str:
@@ -180,15 +208,17 @@ def _write(
 
 
 def _recent(desk: Desk, now: datetime) -> list[MeetingId]:
-    """Return the held meetings of the last weeks, oldest first."""
-    held = desk.book.select(
-        Meeting,
-        "WHERE outcome = ? AND starts_instant >= ? ORDER BY starts_instant",
-        (Outcome.HELD.value, instant_text(now - LOOKED_BACK)),
-    )
-    return [meeting.id for meeting in held]
+    """Return the meetings of the last weeks that nobody wrapped up, oldest first."""
+    since = now - LOOKED_BACK
+    open_wraps = meetings.open_wraps(desk.book, now)
+    return [one.id for one in open_wraps if one.starts.instant >= since]
 
 
 def _newest_of_accounts(desk: Desk, now: datetime) -> list[MeetingId]:
-    newest = {desk.the(Meeting, id_).account: id_ for id_ in _recent(desk, now)}
-    return list(newest.values())
+    """Return the last meeting held with each account in the last weeks."""
+    held = desk.book.select(
+        Meeting,
+        "WHERE outcome = ? AND starts_instant >= ? ORDER BY starts_instant",
+        (Outcome.HELD, instant_text(now - LOOKED_BACK)),
+    )
+    return list({meeting.account: meeting.id for meeting in held}.values())

@@ -44,6 +44,7 @@ def test_promises_of_today_and_the_next_working_day_are_read(desk, meeting, cloc
         days: promising.promise(
             desk,
             f"in {days}",
+            ours=True,
             account=meeting.account,
             due=Due.at(clock.now + timedelta(days=days), zone),
         )

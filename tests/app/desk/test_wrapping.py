@@ -1,4 +1,5 @@
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -74,6 +75,40 @@ def test_the_days_end_makes_what_an_open_wrap_left(desk, held, clock):
     wrapping.close_wrap(desk, held.id)
     rows = [p.by_item for p in desk.book.of_meeting(Promise, held.id) if p.by_item]
     assert len(rows) == len(set(rows))
+
+
+def test_an_open_wrap_is_looked_at_again_when_its_day_ends(desk, held, clock):
+    zone = ZoneInfo(desk.book.settings().zone)
+    ends = datetime.combine(held.ends.in_zone(zone.key).date(), time(17, 30), zone)
+    looked = wrapping.keep_up(desk)
+    assert looked.made == ()
+    assert looked.again == ends
+    clock.now = ends
+    assert wrapping.keep_up(desk).made
+
+
+def test_silence_is_looked_at_again_just_after_the_agreed_day(desk, held, clock):
+    close_three_rows(desk, held)
+    wrapping.close_wrap(desk, held.id)
+    # Tomás promised the shift plan by Friday.
+    agreed = min(
+        p.due.instant
+        for p in desk.book.of_meeting(Promise, held.id)
+        if not p.ours and p.due
+    )
+    looked = wrapping.keep_up(desk)
+    assert looked.made == ()
+    assert agreed < looked.again <= agreed + timedelta(seconds=1)
+    clock.now = looked.again
+    made = wrapping.keep_up(desk)
+    assert [p.by_item for p in made.made] == [ItemId("fup-silent")]
+    assert wrapping.keep_up(desk) == wrapping.KeptUp((), None)
+
+
+def test_looking_with_nothing_to_make_writes_nothing(desk, held):
+    before = desk.book.saved(), len(desk.book.acts(1000))
+    assert wrapping.make_what_is_due(desk) == ()
+    assert (desk.book.saved(), len(desk.book.acts(1000))) == before
 
 
 def test_copying_the_recap_keeps_the_promise_to_send_it(desk, held):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 from fractions import Fraction
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +117,40 @@ class Settings:
     stage_apart_days: int = 90
     stage_hold_days: int = 180
     stage_notice_days: int = 14
+
+
+BY_MEETING: Final = frozenset(
+    {
+        "quiet_working_days",
+        "look_in_again_hours",
+        "short_minutes",
+        "short_booked_hours",
+        "plan_limit_hours",
+        "practise_opens_hours",
+        "practise_limit_hours",
+        "last_check_minutes",
+        "wrap_limit_minutes",
+        "largest_ask_me_too",
+        "largest_ask_proposal",
+        "largest_ask_foothold",
+        "largest_ask_me_first",
+        "largest_ask_only_me",
+        "landscape_days",
+        "agenda_break_minutes",
+        "agenda_attendees",
+        "agenda_first_minutes",
+        "questions_least",
+        "questions_most",
+        "gap_before_minutes",
+        "gap_after_minutes",
+        "room_link_minutes",
+        "evidence_months",
+        "theirs_overdue_working_days",
+        "rest_days",
+        "trades_proposal",
+        "trades_renewal",
+        "same_no_accounts",
+        "same_no_days",
+    }
+)
+"""A meeting goes by what these were when it was booked (PACKS section 12.1)."""

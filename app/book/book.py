@@ -150,6 +150,11 @@ class Book:
     def settings(self) -> Settings:
         """Return the settings: what was chosen, over the defaults."""
         with self._problems():
+            return settings_kept(self._live)[0]
+
+    def settings_chosen(self) -> tuple[Settings, frozenset[str]]:
+        """Return the settings, and the names of those that were ever chosen."""
+        with self._problems():
             return settings_kept(self._live)
 
     @contextmanager

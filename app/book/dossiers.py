@@ -15,6 +15,7 @@ from app.book.book import Book
 from app.book.families import family_of
 from app.book.lent import lent, names_of
 from app.book.neighbours import neighbours_of
+from app.book.settings_then import SettingsThen
 from app.book.sql import oldest_first
 from app.dossier import Dossier
 from app.errors import Problem
@@ -66,7 +67,7 @@ def dossiers(
 def _dossiers(
     book: Book, ids: Sequence[MeetingId], now: datetime, *, with_answers: bool
 ) -> tuple[Dossier, ...]:
-    settings = book.settings()
+    settings = SettingsThen(book)
     known = _meetings(book, ids)
     by_id = {one.id: one for meetings in known.values() for one in meetings}
     wanted = [by_id[one] for one in ids if one in by_id]
@@ -85,7 +86,7 @@ def _dossiers(
     facts = _grouped(book, Fact, among)
     notes = _grouped(book, Note, among)
     marks = _grouped(book, Mark, among)
-    neighbours = neighbours_of(book, wanted, settings.zone)
+    neighbours = neighbours_of(book, wanted, settings.now.zone)
     last = {one.id: _last_held(one, known[one.account]) for one in wanted}
     alike = _last_of_kind(book, ids)
     sources = {*ids, *last.values(), *alike.values()} if with_answers else ()
@@ -94,7 +95,7 @@ def _dossiers(
     return tuple(
         Dossier(
             now=now,
-            settings=settings,
+            settings=settings.at(one.booked),
             meeting=one,
             account=account_of[one.account],
             people=people[one.id],

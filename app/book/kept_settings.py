@@ -42,8 +42,13 @@ def kept_rows(connection: sqlite3.Connection) -> dict[str, Any]:
     return _as_json(_rows(connection))
 
 
-def settings_kept(connection: sqlite3.Connection) -> Settings:
-    """Return the settings that hold; the same rows are worked out once."""
+def settings_kept(
+    connection: sqlite3.Connection,
+) -> tuple[Settings, frozenset[str]]:
+    """Return the settings that hold, and the names of those that were ever chosen.
+
+    The same rows are worked out once.
+    """
     return _settings_of_rows(_rows(connection))
 
 
@@ -59,5 +64,5 @@ def _as_json(rows: Rows) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _settings_of_rows(rows: Rows) -> Settings:
-    return settings_of(_as_json(rows))
+def _settings_of_rows(rows: Rows) -> tuple[Settings, frozenset[str]]:
+    return settings_of(_as_json(rows)), frozenset(key for key, _ in rows)

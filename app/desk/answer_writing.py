@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from app.book.settings_then import SettingsThen
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.desk.feeding import Given, feed
@@ -33,7 +34,7 @@ def write_answer(
     A wording fix keeps the first time (PACKS section 13).
     """
     older = desk.book.find(Answer, newer.id)
-    fresh = older is None or _is_due_again(desk, row, older, newer)
+    fresh = older is None or _is_due_again(desk, meeting, row, older, newer)
     if older and not fresh and same_answer(older, newer):
         return older
     if older and not fresh and _keeps_its_time(desk, meeting, row, older, newer):
@@ -43,9 +44,12 @@ def write_answer(
     return newer
 
 
-def _is_due_again(desk: Desk, row: Item, older: Answer, newer: Answer) -> bool:
+def _is_due_again(
+    desk: Desk, meeting: Meeting, row: Item, older: Answer, newer: Answer
+) -> bool:
     """Whether the old answer of a last check is too old, so that the same is new."""
-    hours = timedelta(hours=desk.book.settings().look_in_again_hours)
+    settings = SettingsThen(desk.book).at(meeting.booked)
+    hours = timedelta(hours=settings.look_in_again_hours)
     return row.id in LOOK_AGAIN and newer.at - older.at > hours
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from app.book.codec import instant_text
+from app.book.settings_then import SettingsThen
 from app.desk.desk import Desk
 from app.exchange.calendar_out import Entry, calendar_file, uid_of
 from app.records.account import Account, AccountId
@@ -69,7 +70,7 @@ class _Making:
     """What goes into the calendar, read at one instant."""
 
     def __init__(self, desk: Desk, *, titles_only: bool) -> None:
-        self._now, self._settings = desk.now, desk.book.settings()
+        self._now, self._settings = desk.now, SettingsThen(desk.book)
         since = instant_text(self._now - BACK)
         self.booked = desk.book.select(
             Meeting, "WHERE starts_instant >= ? ORDER BY starts_instant, rowid", [since]
@@ -115,7 +116,7 @@ class _Making:
         over = meeting.starts.instant <= self._now
         if over or meeting.unplanned or not meeting.is_open:
             return
-        settings = self._settings
+        settings = self._settings.at(meeting.booked)
         asked = length_of(meeting, self._begun.get(meeting.id), settings)
         limit = plan_limit(meeting, settings, merged=asked is Length.SHORT)
         check = last_check(meeting, settings)

@@ -63,7 +63,7 @@ _LEADS = tuple(
     for caught, words in _KEYWORDS
 )
 _PROMISES = re.compile(r"(?P<name>.+?)\s+promise[sd]?\s*:?\s+(?P<what>.+)", re.I)
-_NAME_FIRST = re.compile(r"(?P<name>[^:]{1,60}?)\s*:\s*(?P<what>.+)")
+_NAME_FIRST = r"(?:(?:{})\s+)?(?P<name>[^:]{{1,60}}?)\s*:\s*(?P<what>.+)"
 _DAY_LAST = re.compile(r"(?P<what>.+)\s(?:by|until|till|on)\s+(?P<when>.+)", re.I)
 _BEFORE_NAME = {
     Caught.WE: "to|for",
@@ -144,15 +144,17 @@ def _without_day(what: str, now: datetime, zone: str) -> tuple[str, str]:
 def _without_name(
     what: str, caught: Caught, people: Sequence[Person]
 ) -> tuple[str, Person | None]:
-    """Split `Ana: the list` or `the list from Ana`, if Ana is somebody here."""
-    named = _NAME_FIRST.fullmatch(what)
+    """Split `Ana: the list` or `the list from Ana`, if Ana is somebody here.
+
+    What may stand before the name at the end may stand there in front too.
+    """
+    before = _BEFORE_NAME.get(caught, "with")
+    named = re.fullmatch(_NAME_FIRST.format(before), what, re.I)
     if named and (person := _person(named["name"], people)):
         return named["what"], person
     if caught in _NAME_NEXT and (split := _named_next(what, people)):
         return split
-    named = re.fullmatch(
-        _NAME_LAST.format(_BEFORE_NAME.get(caught, "with")), what, re.I
-    )
+    named = re.fullmatch(_NAME_LAST.format(before), what, re.I)
     if named and (person := _person(named["name"], people)):
         return named["what"].rstrip(_LOOSE_ENDS), person
     return what, None

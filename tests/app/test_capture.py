@@ -53,6 +53,22 @@ def test_their_promise_may_name_who_made_it():
     assert by_name.due.day == date(2026, 11, 27)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "need from anna: nobody called on a day off",
+        "need: from Anna Berg: nobody called on a day off",
+        "need for anna: nobody called on a day off",
+    ],
+)
+def test_a_name_in_front_may_have_its_little_word(line):
+    assert read(line) == read("need anna: nobody called on a day off")
+
+
+def test_a_little_word_before_nobody_known_stays():
+    assert read("need from ward 3: a signal").what == "from ward 3: a signal"
+
+
 def test_a_promise_by_one_of_ours_is_ours():
     caught = read("Mia promises the data to Anna by fri")
     assert (caught.caught, caught.person) == (Caught.WE, ANNA)

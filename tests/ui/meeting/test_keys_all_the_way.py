@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.desk import answering, knowing
+from app.desk.replying import Reply
 from app.records.meeting import Meeting
 from app.rules.next_act import BEFORE
 from checklists.pack import ItemId, Phase
@@ -178,3 +179,22 @@ def test_enter_in_the_detail_of_a_choice_stays_there(screen, press, answered):
     press(KEY.Key_Return)
     assert answered(names).values[0].text == "an hour later"
     assert now() is choice.detail
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_a_choice_that_asks_for_a_detail_leaves_the_keyboard_there(
+    screen, held, answered, by_key
+):
+    for item in ("wrap-outcome", "wrap-promises"):
+        screen.document.answer(ItemId(item), Reply(none=True))
+    screen.show_stop(Phase.WRAP)
+    row = screen.page.row(ItemId("wrap-honest"))
+    choice = row.editor.choice
+    yes = next(b for b in choice.buttons if b.key == "yes")
+    if by_key:
+        focus(yes)
+        QTest.keyClick(yes, Qt.Key.Key_Space)
+    else:
+        QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert now() is screen.page.row(ItemId("wrap-honest")).editor.choice.detail

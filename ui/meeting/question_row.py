@@ -23,10 +23,12 @@ from ui.meeting.row_parts import (
     finding_box,
     is_entered,
     lists_offer,
+    name_missed,
     offers_words,
     part_of,
     right_words,
     standing_of,
+    why_words,
 )
 from ui.meeting.row_side import RowSide
 from ui.meeting.words import PILLARS
@@ -36,7 +38,6 @@ from ui.widgets.button import SmallButton
 from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column
-from ui.widgets.mark import Mark
 from ui.widgets.question import Question
 from ui.widgets.text import Text
 
@@ -58,7 +59,6 @@ class QuestionRow(Question):
         self._row, self.is_shown = row, False
         self._findings_shown: tuple[Finding, ...] = ()
         self._problem: Problem | None = None
-        self._hovered = self._current = False
         self._changing = False
         prompt = row.item.prompt
         self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
@@ -180,8 +180,7 @@ class QuestionRow(Question):
 
     def set_current(self, *, current: bool) -> None:
         """Offer the ways of the row while the keyboard is in it."""
-        self._current = current
-        self.side.show_ways(shown=self._current or self._hovered)
+        self.side.set_current(current=current)
 
     def commit(self) -> None:
         """Keep what is being typed."""
@@ -204,23 +203,20 @@ class QuestionRow(Question):
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self.side.show_ways(shown=True)
+        self.side.set_hovered(hovered=True)
         super().enterEvent(event)
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self.side.show_ways(shown=self._current)
+        self.side.set_hovered(hovered=False)
         super().leaveEvent(event)
 
     @override
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        if self._hovered and not self._is_under_pointer():
+        if self.side.is_hovered and not self._is_under_pointer():
             # Qt tells of a pointer that was left behind only when it moves.
-            self._hovered = False
-            self.side.show_ways(shown=self._current)
+            self.side.set_hovered(hovered=False)
 
     def _is_under_pointer(self) -> bool:
         return self.rect().contains(self.mapFromGlobal(QCursor.pos()))
@@ -271,10 +267,8 @@ class QuestionRow(Question):
 
     def _show_standing(self) -> None:
         self.show_standing(standing_of(self._row, self._findings_shown))
-        if self._row.state is RowState.MISSED and isinstance(self.mark, Mark):
-            self.mark.setAccessibleName("missed")
-            self.mark.setToolTip("missed")
-            self.setAccessibleName(f"{self.prompt}, missed")
+        if self._row.state is RowState.MISSED:
+            name_missed(self)
 
     def _answer(self, reply: Reply) -> None:
         self._document.answer(self._row.item.id, reply)
@@ -294,11 +288,8 @@ class QuestionRow(Question):
             controls[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _explain_why(self, shown: bool) -> None:
-        item = self._row.item
-        good = f"A good answer: {item.good}" if item.good else ""
-        self._why.say(item.why, *([f"\n{good}"] if good else []))
+        self._why.say(why_words(self._row.item))
         self._why_part.setVisible(shown)
-        self.side.show_ways(shown=shown or self._current or self._hovered)
 
     def _menu_at_button(self) -> None:
         more = self.side.more

@@ -12,7 +12,8 @@ from ui.meeting.editors import Editor
 from ui.theme import Tone
 from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.layouts import around, column, room
-from ui.widgets.mark import Standing
+from ui.widgets.mark import Mark, Standing
+from ui.widgets.question import Question
 
 _STANDINGS = {
     RowState.OPEN: Standing.OPEN,
@@ -88,3 +89,16 @@ def finding_box(found: Finding, more: Sequence[tuple[str, str]] = ()) -> Finding
         [said, (f" {found.code}", Tone.QUIET)],
         [*((way.key, way.label) for way in found.ways), *more],
     )
+
+
+def why_words(item: Item) -> str:
+    """Return why a row is asked, and below it what a good answer is like."""
+    return f"{item.why}\nA good answer: {item.good}" if item.good else item.why
+
+
+def name_missed(row: Question) -> None:
+    """Name a row as missed, for eyes and for screen readers."""
+    if isinstance(row.mark, Mark):
+        row.mark.setAccessibleName("missed")
+        row.mark.setToolTip("missed")
+        row.setAccessibleName(f"{row.prompt}, missed")

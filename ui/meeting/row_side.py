@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from ui.qt import override
@@ -26,7 +26,8 @@ class RowSide(QWidget):
         super().__init__()
         self.why = WordButton("why?", f"Why: {prompt}")
         self.why.setCheckable(True)
-        self.why.toggled.connect(self.why_asked)
+        self.why.toggled.connect(self._ask)
+        self._hovered = self._current = False
         self.more = SmallButton("", "ellipsis", name=f"More for: {prompt}")
         self.more.setFixedSize(space(7), space(6))
         self.more.clicked.connect(self.menu_wanted)
@@ -37,9 +38,30 @@ class RowSide(QWidget):
         self._stack.addWidget(around(line(1, self.why, self.more, gap=1.5)))
         self.setSizePolicy(FIXED)
 
-    def show_ways(self, *, shown: bool) -> None:
+    @property
+    def is_hovered(self) -> bool:
+        """Whether the pointer was over the row when that was told last."""
+        return self._hovered
+
+    def set_hovered(self, *, hovered: bool) -> None:
+        """Offer the ways while the pointer is over the row."""
+        self._hovered = hovered
+        self._show_ways()
+
+    def set_current(self, *, current: bool) -> None:
+        """Offer the ways while the keyboard is in the row."""
+        self._current = current
+        self._show_ways()
+
+    def _show_ways(self) -> None:
         """Offer the ways, or show the virtue; an open `why?` stays to be closed."""
-        self._stack.setCurrentIndex(1 if shown or self.why.isChecked() else 0)
+        offered = self._hovered or self._current or self.why.isChecked()
+        self._stack.setCurrentIndex(1 if offered else 0)
+
+    @Slot(bool)
+    def _ask(self, asked: bool) -> None:
+        self.why_asked.emit(asked)
+        self._show_ways()
 
     @override
     def sizeHint(self) -> QSize:

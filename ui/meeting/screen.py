@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from app.errors import Problem
 from app.records.meeting import MeetingId
-from app.records.person import Person
 from app.rules.values import Preparation
 from checklists.pack import ItemId, Phase
 from ui.focus import focus, tab_after
-from ui.keys import on_key
-from ui.meeting.aside import Aside, AsideSheet
 from ui.meeting.asking import Asking
 from ui.meeting.document import MeetingDocument
 from ui.meeting.explanation import Explanation
 from ui.meeting.happened import Happened
 from ui.meeting.head import MeetingHead, runs
-from ui.meeting.meeting_menu import MeetingMenu, type_in
+from ui.meeting.meeting_menu import MeetingMenu
 from ui.meeting.page import Page
-from ui.meeting.pages import new_page
+from ui.meeting.screen_keys import add_keys
+from ui.meeting.side_column import SideColumn
 from ui.meeting.standing_strip import StandingStrip
+from ui.meeting.stop_pages import StopPages
 from ui.meeting.stop_tabs import StopTabs
 from ui.meeting.stops import BEFORE_CALL, next_stop, stops_of
 from ui.meeting.walk import go_on
 from ui.open_book import OpenBook
-from ui.places import Place, Visit
+from ui.places import Visit
 from ui.qt import override
 from ui.screen import Screen
-from ui.theme import em, space
 from ui.widgets.layouts import around, column, room
-from ui.widgets.scroll import Scroll
-
-SIDE_BY_SIDE = 76
-WITH_ASIDE = (*BEFORE_CALL, Phase.LIVE)
 
 
 class MeetingScreen(Screen):
@@ -60,21 +53,23 @@ class MeetingScreen(Screen):
         self.tabs = StopTabs()
         self.standing = StandingStrip()
         self.happened = Happened(self.document)
-        self.pages: dict[Phase, Page] = {}
-        self._stack = QStackedWidget()
-        self.aside = Aside()
-        self._aside_scroll = Scroll(self.aside)
+        self._stack = StopPages(self.document)
         self._beside = QHBoxLayout()
+        self.side = SideColumn(self.document, self._beside)
+        self.aside = self.side.aside
         self._build()
         self._connect()
-        self._add_keys()
+        add_keys(self)
 
     @property
     def page(self) -> Page:
         """The page of the open stop."""
-        shown = self._stack.currentWidget()
-        assert isinstance(shown, Page)
-        return shown
+        return self._stack.page
+
+    @property
+    def pages(self) -> dict[Phase, Page]:
+        """The pages that were shown, by their stops."""
+        return self._stack.made
 
     @override
     def visit(self, visit: Visit) -> None:
@@ -109,16 +104,8 @@ class MeetingScreen(Screen):
             phase = Phase.PLAN if phase in BEFORE_CALL else phase
             if phase not in stops_of(self.document.preparation):
                 phase = next_stop(self.document.preparation)
-        if phase not in self.pages:
-            page = new_page(self.document, phase)
-            page.live_wanted.connect(self._live)
-            page.went.connect(self.went)
-            self.pages[phase] = page
-            self._stack.addWidget(page)
-        page = self.pages[phase]
         self.tabs.choose(phase)
-        page.show_preparation(self.document.preparation)
-        self._stack.setCurrentWidget(page)
+        page = self._stack.show_page(phase)
         page.above.insertWidget(0, self.standing.elsewhere)
         self._order_tabs()
         self._show_standing()
@@ -189,49 +176,34 @@ class MeetingScreen(Screen):
         self._above = around(above)
         self._beside.setSpacing(0)
         self._beside.addWidget(self._stack, 1)
-        self._beside.addWidget(self._aside_scroll)
+        self._beside.addWidget(self.side)
         whole = column(self.head, self.tabs, self._above, self._beside)
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        head, standing, aside = self.head, self.standing, self.aside
+        head, standing, side = self.head, self.standing, self.side
         self.tabs.chosen.connect(self.show_stop)
-        head.brief_wanted.connect(self._brief)
+        head.brief_wanted.connect(self.ask_for_brief)
         head.joined.connect(self.join)
         head.ended.connect(self.end)
         head.menu_wanted.connect(self._open_menu)
         standing.next_wanted.connect(self.next_open)
         standing.row_wanted.connect(self.go_to)
         standing.settled.connect(self.document.settle)
-        aside.explained.connect(self.explain)
-        aside.person_chosen.connect(self._show_person)
-        aside.account_wanted.connect(self._show_account)
-
-    def _add_keys(self) -> None:
-        for phase in Phase:
-            there = partial(self._has_stop, phase)
-            on_key(self, phase, partial(self._pick, phase), when=there)
-        on_key(self, "next-open", self.next_open)
-        on_key(self, "confirm-next", self.confirm_next)
-        on_key(self, "join", self.join, when=lambda: not self._runs_or_is_over)
-        on_key(self, "ended", self.end, when=lambda: runs(self.document.meeting))
-        on_key(self, "brief", self._brief)
-        on_key(self, "paper", lambda: type_in(self.document, self))
+        self._stack.live_wanted.connect(self._live)
+        for asks in (self._stack, side):
+            asks.went.connect(self.went)
+        side.explained.connect(self.explain)
 
     def _open(self, meeting: MeetingId) -> None:
-        for page in self.pages.values():
-            self._stack.removeWidget(page)
-            page.above.removeWidget(self.standing.elsewhere)
-            self.standing.elsewhere.setParent(self)
-            page.deleteLater()
-        self.pages.clear()
+        self._stack.clear(self.standing.elsewhere, self)
         self.document.open(meeting)
 
     def _show(self, preparation: Preparation) -> None:
         self.head.show_preparation(preparation)
         self.tabs.show_preparation(preparation)
-        self.aside.show_preparation(preparation)
+        self.side.show_preparation(preparation)
         self.happened.show_preparation(preparation)
         if self._stack.currentWidget() is None:
             return
@@ -268,20 +240,8 @@ class MeetingScreen(Screen):
                 return phase
         return None
 
-    def _has_stop(self, phase: Phase) -> bool:
-        return phase in stops_of(self.document.preparation)
-
-    @property
-    def _runs_or_is_over(self) -> bool:
-        meeting = self.document.meeting
-        return runs(meeting) or not meeting.is_open
-
-    def _pick(self, phase: Phase) -> None:
-        if self._has_stop(phase):
-            self.show_stop(phase)
-            self.tabs.focus()
-
-    def _brief(self) -> None:
+    def ask_for_brief(self) -> None:
+        """Ask the window for the brief: to look at, to print."""
         self.brief_wanted.emit(self.document.id)
 
     def _live(self) -> None:
@@ -292,9 +252,9 @@ class MeetingScreen(Screen):
         menu = MeetingMenu(self.document, self)
         menu.addSeparator()
         menu.addAction("Explain the readiness").triggered.connect(self.explain)
-        if self._aside_scroll.isHidden():
+        if self.side.isHidden():
             look = menu.addAction("Readiness, people, last time")
-            look.triggered.connect(self._look_aside)
+            look.triggered.connect(lambda: self.side.open_sheet(self))
         return menu
 
     def _open_menu(self) -> None:
@@ -302,29 +262,10 @@ class MeetingScreen(Screen):
         corner = button.mapToGlobal(QPoint(button.width(), button.height()))
         menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
 
-    def _look_aside(self) -> None:
-        sheet = AsideSheet(self.document.preparation, self)
-        sheet.aside.explained.connect(self.explain)
-        sheet.aside.person_chosen.connect(self._show_person)
-        sheet.aside.account_wanted.connect(self._show_account)
-        sheet.open()
-
-    def _show_person(self, person: Person) -> None:
-        account = self.document.meeting.account
-        self.went.emit(Visit(Place.ACCOUNTS, account=account, person=person.id))
-
-    def _show_account(self) -> None:
-        account = self.document.meeting.account
-        self.went.emit(Visit(Place.ACCOUNTS, account=account))
-
     def _tell_trouble(self, item: ItemId | None, problem: Problem) -> None:
         shown = item is not None and any(r.row.item.id == item for r in self.page.rows)
         if not shown:
             self.book.troubled.emit(problem)
 
     def _fit(self) -> None:
-        wide = self.width() > em(SIDE_BY_SIDE)
-        shown = wide and bool(self.pages) and self.page.phase in WITH_ASIDE
-        self._aside_scroll.setVisible(shown)
-        room(self._beside, 6, 1, 0 if shown else 1.5, 0)
-        self._aside_scroll.setFixedWidth(em(24.3) + space(6))
+        self.side.fit(self.width(), self.page.phase if self.pages else None)

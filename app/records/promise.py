@@ -45,6 +45,14 @@ class PromiseState(StrEnum):
     VOID = "void"
 
 
+class Repeats(StrEnum):
+    """How often a promise is made anew once it is kept."""
+
+    NEVER = ""
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
 @dataclass(frozen=True, slots=True)
 class DueMove:
     """A new day: the old due, the new one, agreed by whom (empty: nobody), when."""
@@ -64,7 +72,8 @@ class Promise:
     other side knows of it: a promise the pack makes is an own plan until then.
     `cancelled_by` is us or them, `with_their_yes` whether they agreed. `by_item`
     is the row of the pack that made it. Efforts are in minutes. `request` is the
-    request of theirs that it answers.
+    request of theirs that it answers. A monthly one is due on the day `repeats_on`
+    of the month, or the last of a shorter one.
     """
 
     id: PromiseId
@@ -97,3 +106,11 @@ class Promise:
     private: bool = False
     repeats_monthly: bool = False
     request: FactId | None = None
+    repeats_on: int | None = None
+
+    @property
+    def repeats(self) -> Repeats:
+        """How often it is made anew once it is kept."""
+        if self.repeats_monthly:
+            return Repeats.MONTHLY
+        return Repeats.WEEKLY if self.repeats_weekly else Repeats.NEVER

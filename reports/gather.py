@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from app.book import in_period
 from app.book.book import Book
 from app.book.codec import instant_text
 from app.book.dossiers import dossiers
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
-from app.records.meeting import Meeting, MeetingId, Outcome
-from app.records.promise import Promise
+from app.records.meeting import Meeting, MeetingId
 from app.rules.preparation import prepare
 from app.rules.values import ReadyWord
 from checklists.library import Library
-from checklists.pack import Item, ItemId, Phase, Stage
+from checklists.pack import Item, Phase, Stage
 from reports.follow_through.values import Gathered, Written
 from reports.period import Period
 
@@ -41,79 +41,54 @@ def gather(
     that only stands beside another (`conclude` is False), it is left unsaid.
     `stages` are concluded elsewhere; without them the standing is left out.
     """
-    begins, ends = instant_text(period.begins), instant_text(period.ends)
+    begins, ends = period.begins, period.ends
     packs = library or Library()
     with book.snapshot():
-        meetings = book.select(
-            Meeting,
-            "WHERE starts_instant >= ? AND starts_instant < ? ORDER BY starts_instant",
-            (begins, ends),
-        )
         return Gathered(
             period=period,
             now=now,
             settings=book.settings(),
             accounts=book.every(Account),
-            # A move that does not count leaves a promise due when it was before.
-            promises=book.select(
-                Promise,
-                "WHERE ours AND told AND NOT private AND ("
-                "due_instant >= ? AND due_instant < ? OR moves <> '[]')",
-                (begins, ends),
-            ),
-            meetings=meetings,
+            promises=in_period.to_reckon(book, begins, ends, now),
+            meetings=in_period.to_look_at(book, begins, ends),
             gives=book.select(
-                Give, "WHERE delivered < ? AND NOT dropped ORDER BY delivered", (ends,)
+                Give,
+                "WHERE delivered < ? AND NOT dropped ORDER BY delivered",
+                (instant_text(ends),),
             ),
             asks=book.select(
                 Ask,
                 "WHERE asked >= ? AND asked < ? AND NOT dropped",
-                (begins, ends),
+                (instant_text(begins), instant_text(ends)),
             ),
-            written=_written(book, meetings, packs, begins, ends),
-            ready=_ready(book, meetings, packs, now) if conclude else {},
+            written=_written(book, period, packs),
+            ready=_ready(book, period, packs, now) if conclude else {},
             stages=stages or {},
+            kept=in_period.kept(book, begins, ends, now),
+            in_time=in_period.in_time(book, begins, ends),
         )
 
 
-def _written(
-    book: Book, meetings: Iterable[Meeting], library: Library, begins: str, ends: str
-) -> Written:
+def _written(book: Book, period: Period, library: Library) -> Written:
     """Count answers by when they were given; rows asked after the call have no late.
 
     Private rows do not even enter the counts.
     """
-    items = _items(library)
     counted = {
         item.id
-        for item in items.values()
+        for pack in library.packs()
+        for item in pack.items
         if item.phase in _BEFORE_THE_END and not item.private
     }
-    times = {m.id: (m.actual_start, m.actual_end or m.ends.instant) for m in meetings}
-    answers = book.rows(
-        "SELECT answers.meeting, answers.item, answers.at FROM answers "
-        "JOIN meetings ON meetings.id = answers.meeting "
-        "WHERE meetings.starts_instant >= ? AND meetings.starts_instant < ? "
-        "AND answers.state = 'answered'",
-        (begins, ends),
-    )
-    before = during = after = 0
-    for meeting, item, at in answers:
-        if item not in counted or meeting not in times:
-            continue
-        start, end = times[meeting]
-        given = datetime.fromisoformat(at)
-        before += given <= start
-        during += start < given <= end
-        after += given > end
-    return Written(before, during, after)
+    found = in_period.answered(book, period.begins, period.ends, counted)
+    return Written(*found)
 
 
 def _ready(
-    book: Book, meetings: Iterable[Meeting], library: Library, now: datetime
+    book: Book, period: Period, library: Library, now: datetime
 ) -> dict[MeetingId, ReadyWord]:
     """Conclude how ready meetings were when they began, unless they are too many."""
-    held = [m.id for m in meetings if m.outcome is Outcome.HELD and m.packs]
+    held = in_period.with_lists(book, period.begins, period.ends)
     if len(held) > MOST_CONCLUDED:
         return {}
     return {
@@ -124,7 +99,3 @@ def _ready(
 
 def _rows(library: Library, meeting: Meeting) -> tuple[Item, ...]:
     return library.items(library.pack(p.pack, p.version) for p in meeting.packs)
-
-
-def _items(library: Library) -> dict[ItemId, Item]:
-    return {item.id: item for pack in library.packs() for item in pack.items}

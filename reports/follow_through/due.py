@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from app.records.account import AccountId
 from app.records.moment import Due
-from app.records.promise import Promise, PromiseState
+from app.records.promise import Promise, PromiseId, PromiseState
 from app.rules.follow_through import (
     Reckoned,
     Verdict,
@@ -30,15 +32,17 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A promise by us that fell due in the period, reckoned, and its ending."""
+    """A promise by us that fell due in the period, its ending, and how late it was.
 
-    reckoned: Reckoned
+    Of one that was plainly kept nobody asks what it was: `what` is empty.
+    """
+
+    promise: PromiseId
+    account: AccountId
+    due: datetime
     ending: Ending
-
-    @property
-    def promise(self) -> Promise:
-        """The promise itself."""
-        return self.reckoned.promise
+    what: str = ""
+    days_late: int = 0
 
 
 def fell_due(gathered: Gathered) -> tuple[Ended, ...]:
@@ -49,15 +53,17 @@ def fell_due(gathered: Gathered) -> tuple[Ended, ...]:
     begins, ends = gathered.period.begins, gathered.period.ends
     told = (one for one in gathered.promises if _is_promised(one))
     dues = ((one, *due_that_counts(one)) for one in told)
-    counted = (
+    counted = [
         _ended(promise, due, moved_twice=moved_twice)
         for promise, due, moved_twice in dues
         if due is not None
         and begins <= due.instant < ends
         and due.instant <= gathered.now
         and (moved_twice or not excuse(promise, due))
-    )
-    return tuple(sorted(counted, key=lambda e: (e.reckoned.due.instant, e.promise.id)))
+    ]
+    on_time = Ending.ON_TIME
+    counted += [Ended(one.id, one.account, one.due, on_time) for one in gathered.kept]
+    return tuple(sorted(counted, key=lambda one: (one.due, one.promise)))
 
 
 def tally(ended: Iterable[Ended]) -> dict[Ending, int]:
@@ -75,7 +81,14 @@ def _is_promised(promise: Promise) -> bool:
 
 def _ended(promise: Promise, due: Due, *, moved_twice: bool) -> Ended:
     reckoned = reckon(promise, due, moved_twice=moved_twice)
-    return Ended(reckoned, _ending(reckoned))
+    return Ended(
+        promise.id,
+        promise.account,
+        due.instant,
+        _ending(reckoned),
+        promise.what,
+        reckoned.days_late,
+    )
 
 
 def _ending(reckoned: Reckoned) -> Ending:

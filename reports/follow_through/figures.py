@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
+from app.records.account import AccountId
 from app.records.meeting import Meeting, Outcome
-from app.records.promise import Promise
 from app.rules.punctuality import punctuality
 from app.rules.values import ReadyWord
 from app.rules.wording import count
@@ -30,23 +31,28 @@ def promises_sentence(ended: Sequence[Ended]) -> str:
 
 def meetings_sentence(gathered: Gathered) -> str:
     """Say how many meetings were held, were ready, and began late by us."""
-    meetings = held(gathered)
-    if not meetings:
+    many = held(gathered).total()
+    if not many:
         return "No meeting was held."
-    told = [f"{count(len(meetings), 'meeting')} held"]
-    known = [word for m in meetings if (word := gathered.ready.get(m.id)) is not None]
-    if known:
-        ready = sum(word in {ReadyWord.READY, ReadyWord.GAPS} for word in known)
-        of = "" if len(known) == len(meetings) else f" of {len(known)}"
+    told = [f"{count(many, 'meeting')} held"]
+    if known := len(gathered.ready):
+        good = {ReadyWord.READY, ReadyWord.GAPS}
+        ready = sum(word in good for word in gathered.ready.values())
+        of = "" if known == many else f" of {known}"
         verb = "was" if ready == 1 else "were"
         told.append(f"{ready}{of} {verb} ready before they began")
-    late = sum(began_late(gathered, meeting) for meeting in meetings)
+    late = sum(began_late(gathered, meeting) for meeting in _held(gathered))
     told.append(f"{late or 'none'} began late on our side")
     return f"{'; '.join(told)}."
 
 
-def held(gathered: Gathered) -> tuple[Meeting, ...]:
-    """Return the held meetings that start in the period."""
+def held(gathered: Gathered) -> Counter[AccountId]:
+    """Count the held meetings that start in the period, by account."""
+    looked_at = Counter(meeting.account for meeting in _held(gathered))
+    return looked_at + Counter(gathered.in_time)
+
+
+def _held(gathered: Gathered) -> tuple[Meeting, ...]:
     begins, ends = gathered.period.begins, gathered.period.ends
     return tuple(
         meeting
@@ -65,12 +71,10 @@ def began_late(gathered: Gathered, meeting: Meeting) -> bool:
 def left_out(gathered: Gathered, ended: Sequence[Ended], wishes: Wishes) -> str:
     """Declare what the rep left out; the figures stay whole."""
     accounts = sum(one.id in wishes.without for one in gathered.accounts)
-    promises: list[Promise] = [
-        one.promise for one in ended if one.promise.id in wishes.without
-    ]
+    promises = sum(one.promise in wishes.without for one in ended)
     parts = []
     if promises:
-        parts.append(count(len(promises), "promise"))
+        parts.append(count(promises, "promise"))
     if accounts:
         parts.append(
             f"the {'name' if accounts == 1 else 'names'} of "

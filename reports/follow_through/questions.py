@@ -28,7 +28,7 @@ def worth_asking(
     promises called off. What the rep left out does not appear.
     """
     names = {one.id: one.name for one in gathered.accounts}
-    kept = [e for e in ended if not wishes.without & {e.promise.id, e.promise.account}]
+    kept = [e for e in ended if not wishes.without & {e.promise, e.account}]
     ranked = (
         *_open(gathered, kept, names),
         *_late(kept, names),
@@ -46,15 +46,15 @@ def _open(
 ) -> Iterator[WorthAsking]:
     for one in ended:
         if one.ending is Ending.OPEN:
-            due = words.date_only(gathered.period.day(one.reckoned.due.instant))
+            due = words.date_only(gathered.period.day(one.due))
             yield _about(one, names, f"due {due}, open")
 
 
 def _late(ended: Sequence[Ended], names: dict[AccountId, str]) -> Iterator[WorthAsking]:
     late = [one for one in ended if one.ending is Ending.LATE_NOT_TOLD]
-    late.sort(key=lambda one: -one.reckoned.days_late)
+    late.sort(key=lambda one: -one.days_late)
     for one in late:
-        days = one.reckoned.days_late
+        days = one.days_late
         how = "moved twice"
         if days:
             how = f"{words.few(days)} {'day' if days == 1 else 'days'} late"
@@ -66,14 +66,13 @@ def _called_off(
 ) -> Iterator[WorthAsking]:
     for one in ended:
         if one.ending is Ending.CALLED_OFF:
-            due = words.date_only(gathered.period.day(one.reckoned.due.instant))
+            due = words.date_only(gathered.period.day(one.due))
             yield _about(one, names, f"due {due}, called off by us")
 
 
 def _about(one: Ended, names: dict[AccountId, str], how: str) -> WorthAsking:
-    promise = one.promise
-    what = words.begin(promise.what.rstrip(" ."))
-    return WorthAsking(f"{what}, {names.get(promise.account, '')}: {how}", promise.id)
+    what = words.begin(one.what.rstrip(" ."))
+    return WorthAsking(f"{what}, {names.get(one.account, '')}: {how}", one.promise)
 
 
 def _one_sided(gathered: Gathered) -> Iterator[WorthAsking]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
@@ -26,8 +26,8 @@ def by_account(
     gathered: Gathered, ended: Sequence[Ended], wishes: Wishes
 ) -> tuple[AccountRow, ...]:
     """Return a row an account, most meetings first; those left out share the last."""
-    meetings = Counter(meeting.account for meeting in held(gathered))
-    shares = _shares(ended, lambda one: one.promise.account)
+    meetings = held(gathered)
+    shares = _shares((one.account, one) for one in ended)
     rows: list[AccountRow] = []
     hidden: list[AccountRow] = []
     for account in gathered.accounts:
@@ -51,7 +51,7 @@ def by_account(
 
 def together(gathered: Gathered, ended: Sequence[Ended]) -> AccountRow:
     """Return the row below the table."""
-    return AccountRow("Together", "", len(held(gathered)), share(ended))
+    return AccountRow("Together", "", held(gathered).total(), share(ended))
 
 
 def stretches(
@@ -65,7 +65,7 @@ def stretches(
     last = min(period.last, period.day(gathered.now))
     by_month = (period.last - period.first).days >= MOST_WEEKS * 7
     begin = _month if by_month else _week
-    shares = _shares(ended, lambda one: begin(period.day(one.reckoned.due.instant)))
+    shares = _shares((begin(period.day(one.due)), one) for one in ended)
     told: list[Stretch] = []
     start = begin(period.first)
     while start <= last:
@@ -84,11 +84,13 @@ def share(ended: Iterable[Ended]) -> Share:
     return Share(sum(kept), len(kept))
 
 
-def _shares(ended: Iterable[Ended], key: Callable[[Ended], K]) -> dict[K, Share]:
-    groups: dict[K, list[Ended]] = {}
-    for one in ended:
-        groups.setdefault(key(one), []).append(one)
-    return {name: share(group) for name, group in groups.items()}
+def _shares(ended: Iterable[tuple[K, Ended]]) -> dict[K, Share]:
+    total: Counter[K] = Counter()
+    kept: Counter[K] = Counter()
+    for name, one in ended:
+        total[name] += 1
+        kept[name] += one.ending is Ending.ON_TIME
+    return {name: Share(kept[name], many) for name, many in total.items()}
 
 
 def _sum(name: str, rows: Sequence[AccountRow]) -> AccountRow:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from app.book.in_period import Kept
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
 from app.records.meeting import Meeting, MeetingId
@@ -31,7 +32,9 @@ class Gathered:
     """All that a follow-through report of a period is made from.
 
     `promises` and `meetings` may hold more than the period: the report chooses.
-    `ready` has the frozen state of meetings that it is known of; `stages` where
+    What a query could tell is not among them: `kept` are promises that were plainly
+    kept, `in_time` counts by account the held meetings that began in time. `ready`
+    has the frozen state of held meetings that it is known of; `stages` where
     accounts stand.
     """
 
@@ -46,6 +49,8 @@ class Gathered:
     written: Written = Written()
     ready: Mapping[MeetingId, ReadyWord] = field(default_factory=dict)
     stages: Mapping[AccountId, Stage] = field(default_factory=dict)
+    kept: tuple[Kept, ...] = ()
+    in_time: Mapping[AccountId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

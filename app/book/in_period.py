@@ -1,0 +1,150 @@
+"""A period of many meetings: what a query can tell of them, and who needs a look.
+
+Most promises are kept and most meetings begin in time: of those nothing more is asked
+than whose they are. The rest is read whole, for the rules to judge.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from app.book.book import Book
+from app.book.codec import instant_text
+from app.records.account import AccountId
+from app.records.meeting import Meeting, MeetingId
+from app.records.promise import Promise, PromiseId
+from checklists.pack import ItemId
+
+_KNOWN: Final = "ours AND told AND NOT private"
+_PLAINLY_KEPT: Final = """(
+    state = 'done' AND done <= due_instant AND due_instant <= :now AND moves = '[]'
+    AND reopened IS NULL AND voided IS NULL AND cancelled IS NULL
+)"""
+_IN_PERIOD: Final = "starts_instant >= :begins AND starts_instant < :ends"
+
+
+def _stamped(name: str) -> str:
+    """Return the SQL of a stamp's time that counts."""
+    times = (f"json_extract({name}, '$.{one}')" for one in ("corrected", "pressed"))
+    return f"coalesce({', '.join(times)})"
+
+
+_PLAINLY_IN_TIME: Final = f"""(
+    outcome = 'held' AND moves = '[]' AND late_cause <> 'us'
+    AND (joined IS NULL OR {_stamped("joined")} <= starts_instant)
+)"""
+_BEGUN: Final = f"""CASE
+    WHEN started IS NOT NULL THEN {_stamped("started")}
+    WHEN joined IS NOT NULL THEN max({_stamped("joined")}, starts_instant)
+    ELSE starts_instant END"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A promise by us that they knew of, done by its one and only day."""
+
+    id: PromiseId
+    account: AccountId
+    due: datetime
+
+
+def kept(
+    book: Book, begins: datetime, ends: datetime, now: datetime
+) -> tuple[Kept, ...]:
+    """Return the promises due in a period that were plainly kept."""
+    rows = book.rows(
+        f"""
+        SELECT id, account, due_instant FROM promises
+        WHERE {_KNOWN} AND due_instant >= :begins AND due_instant < :ends
+            AND {_PLAINLY_KEPT}
+        """,
+        _between(begins, ends) | {"now": instant_text(now)},
+    )
+    return tuple(
+        Kept(one, account, datetime.fromisoformat(due)) for one, account, due in rows
+    )
+
+
+def to_reckon(
+    book: Book, begins: datetime, ends: datetime, now: datetime
+) -> tuple[Promise, ...]:
+    """Return the other promises by us that may have fallen due in a period.
+
+    A move that does not count leaves a promise due when it was before.
+    """
+    return book.select(
+        Promise,
+        f"""
+        WHERE {_KNOWN} AND (due_instant >= :begins AND due_instant < :ends
+            AND {_PLAINLY_KEPT} IS NOT TRUE OR moves <> '[]')
+        """,
+        _between(begins, ends) | {"now": instant_text(now)},
+    )
+
+
+def in_time(book: Book, begins: datetime, ends: datetime) -> dict[AccountId, int]:
+    """Count, by account, the meetings held in a period that plainly began in time."""
+    rows = book.rows(
+        f"""
+        SELECT account, count(*) FROM meetings
+        WHERE {_IN_PERIOD} AND {_PLAINLY_IN_TIME} GROUP BY account
+        """,
+        _between(begins, ends),
+    )
+    return dict(rows)
+
+
+def to_look_at(book: Book, begins: datetime, ends: datetime) -> tuple[Meeting, ...]:
+    """Return the other meetings held in a period, oldest first."""
+    return book.select(
+        Meeting,
+        f"""
+        WHERE {_IN_PERIOD} AND outcome = 'held' AND NOT {_PLAINLY_IN_TIME}
+        ORDER BY starts_instant
+        """,
+        _between(begins, ends),
+    )
+
+
+def with_lists(book: Book, begins: datetime, ends: datetime) -> tuple[MeetingId, ...]:
+    """Return the meetings held in a period for which there were lists."""
+    rows = book.rows(
+        f"""
+        SELECT id FROM meetings
+        WHERE {_IN_PERIOD} AND outcome = 'held' AND packs <> '[]'
+        ORDER BY starts_instant
+        """,
+        _between(begins, ends),
+    )
+    return tuple(MeetingId(one) for (one,) in rows)
+
+
+def answered(
+    book: Book, begins: datetime, ends: datetime, items: Collection[ItemId]
+) -> tuple[int, int, int]:
+    """Count the answers to some rows: before their calls, during them, and after."""
+    # The plus: all answers of a call are read, not each row looked for in turn.
+    ((before, during, after),) = book.rows(
+        f"""
+        WITH calls AS MATERIALIZED (
+            SELECT id, {_BEGUN} AS begun,
+                coalesce({_stamped("ended")}, ends_instant) AS over
+            FROM meetings WHERE {_IN_PERIOD}
+        )
+        SELECT count(*) FILTER (WHERE at <= begun),
+            count(*) FILTER (WHERE at > begun AND at <= over),
+            count(*) FILTER (WHERE at > begun AND at > over)
+        FROM calls JOIN answers ON answers.meeting = calls.id
+        WHERE state = 'answered' AND +item IN (SELECT value FROM json_each(:items))
+        """,
+        _between(begins, ends) | {"items": json.dumps(sorted(items))},
+    )
+    return before, during, after
+
+
+def _between(begins: datetime, ends: datetime) -> dict[str, str]:
+    return {"begins": instant_text(begins), "ends": instant_text(ends)}

@@ -17,10 +17,11 @@ from threading import Lock
 from typing import Any, Final, Generic, TypeVar, cast
 
 from app.errors import Problem
+from app.exchange.crm_csv import ContactList
 from app.exchange.invite import Calendar
 from app.exchange.vcard import Cards
 
-T = TypeVar("T", Calendar, Cards)
+T = TypeVar("T", Calendar, Cards, ContactList)
 
 SECONDS: Final = 60
 MEGABYTES: Final = 512
@@ -32,7 +33,7 @@ class Stopped(Exception):  # noqa: N818 - nothing went wrong
 
 
 class Apart(Generic[T]):
-    """One file being read apart; made by `calendar_apart` and `cards_apart`."""
+    """One file being read apart; made by `calendar_apart` and its like."""
 
     def __init__(
         self, asked: dict[str, Any], raw: bytes, seconds: float, megabytes: int
@@ -114,6 +115,19 @@ def cards_apart(
 ) -> Apart[Cards]:
     """Return what reads contacts apart, as `vcard.read_cards` does."""
     return Apart({"what": "contacts", "region": region}, raw, seconds, megabytes)
+
+
+def list_apart(
+    raw: bytes,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    seconds: float = SECONDS,
+    megabytes: int = MEGABYTES,
+) -> Apart[ContactList]:
+    """Return what reads a list apart, as `crm_csv.read_list` does."""
+    asked = {"what": "list", "encoding": encoding, "delimiter": delimiter}
+    return Apart(asked, raw, seconds, megabytes)
 
 
 class _Answer(pickle.Unpickler):

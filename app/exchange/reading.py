@@ -15,8 +15,11 @@ from datetime import datetime
 from typing import Any
 
 from app.errors import Problem
+from app.exchange.crm_csv import ContactList
 from app.exchange.invite import Calendar
 from app.exchange.vcard import Cards
+
+Answer = Calendar | Cards | ContactList
 
 
 def main() -> None:
@@ -31,13 +34,18 @@ def main() -> None:
         pickle.dump(_read(asked, sys.stdin.buffer.read()), answer)
 
 
-def _read(asked: dict[str, Any], raw: bytes) -> Calendar | Cards | tuple[str, str]:
+def _read(asked: dict[str, Any], raw: bytes) -> Answer | tuple[str, str]:
     """Return what a file holds, or the sentence and advice of a Problem."""
     try:
         if asked["what"] == "contacts":
             from app.exchange.vcard import read_cards
 
             return read_cards(raw, region=asked["region"])
+        if asked["what"] == "list":
+            from app.exchange.crm_csv import read_list
+
+            said = asked["encoding"], asked["delimiter"]
+            return read_list(raw, encoding=said[0], delimiter=said[1])
         from app.exchange.ics import read_calendar
 
         now = datetime.fromisoformat(asked["now"])

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from app.errors import Problem
 from app.exchange.content_lines import Line, content_lines, without_controls
-from app.exchange.dial_in import e164
 from app.exchange.ics_parse import UNREADABLE
 from app.exchange.invite import Trouble
+from app.exchange.phone_written import phone_written
 from app.exchange.zone_names import zone_named
-from app.records.person import Phone
+from app.records.person import Phone, Role
 
 _MOST_BYTES: Final = 10_000_000
 _MOST_CARDS: Final = 20_000
@@ -21,10 +21,7 @@ _MOST_LINES: Final = 300
 _LONGEST_LINE: Final = 8_192
 _MOST_EACH: Final = 20
 _UNUSED: Final = frozenset({"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "X-PHOTO"})
-_EXTENSION: Final = re.compile(
-    r"(?:;ext=|\bext\.?|\bx|[,;pw]+)\s*(\d{1,9}#?)\s*$", re.I
-)
-_MAIL: Final = re.compile(r"[^@\s<>\"]{1,128}@[^@\s<>\"]{1,255}")
+MAIL: Final = re.compile(r"[^@\s<>\"]{1,128}@[^@\s<>\"]{1,255}")
 _LABELS: Final = {
     "CELL": "mobile",
     "IPHONE": "mobile",
@@ -39,7 +36,8 @@ class Card:
     """Somebody in a contact file; `zone` is an IANA name or empty.
 
     A phone number is in international form where it is a number of its country,
-    else as written.
+    else as written. `role` is what a file calls their role, `buying` what they can
+    do about a decision. `line` is where they begin in the file.
     """
 
     name: str
@@ -51,6 +49,10 @@ class Card:
     zone: str = ""
     sound: str = ""
     uid: str = ""
+    country: str = ""
+    note: str = ""
+    buying: Role | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def read_cards(raw: bytes | str, *, region: str = "") -> Cards:
     for block in blocks:
         try:
             card = _card(block, region)
+            card = card and replace(card, line=block[0].number)
         except UNREADABLE:
             card = None
         if card and (card.name or card.emails):
@@ -161,7 +164,7 @@ def _read(contents: dict[str, list[Any]], region: str) -> Card:
         firm=_words(firm[0] if isinstance(firm, list) and firm else firm),
         title=_first(contents, "title"),
         role=_first(contents, "role"),
-        emails=tuple(dict.fromkeys(m for m in emails if _MAIL.fullmatch(m)))[
+        emails=tuple(dict.fromkeys(m for m in emails if MAIL.fullmatch(m)))[
             :_MOST_EACH
         ],
         phones=tuple(dict.fromkeys(phone for phone in phones if phone)),
@@ -199,15 +202,8 @@ def _phone(tel: Any, region: str) -> Phone | None:  # noqa: ANN401 - vobject has
     if types & {"FAX", "PAGER"} and not types & {"VOICE", "CELL"}:
         return None
     written = re.sub("^tel:", "", _words(tel.value), flags=re.I)
-    extension = _EXTENSION.search(written)
-    number = written[: extension.start()].rstrip(" ,;") if extension else written
-    if not any(map(str.isdigit, number)):
-        number, extension = written, None
-    if sum(map(str.isdigit, number)) < 3:
-        return None
     label = next((word for kind, word in _LABELS.items() if kind in types), "")
-    international = e164(number, "" if number.startswith("+") else region)
-    return Phone(international or number, extension[1] if extension else "", label)
+    return phone_written(written, region, label)
 
 
 def _first(contents: dict[str, list[Any]], name: str) -> str:

@@ -9,7 +9,14 @@ from datetime import UTC, datetime
 import pytest
 
 from app.errors import Problem
-from app.exchange.apart import Stopped, _Answer, calendar_apart, cards_apart
+from app.exchange.apart import (
+    Stopped,
+    _Answer,
+    calendar_apart,
+    cards_apart,
+    list_apart,
+)
+from app.exchange.crm_csv import read_list
 from app.exchange.ics import read_calendar
 from app.exchange.samples import sample
 from app.exchange.vcard import read_cards
@@ -91,3 +98,12 @@ def test_an_answer_is_made_of_our_own_values_only():
     with pytest.raises(pickle.UnpicklingError):
         _Answer(io.BytesIO(pickle.dumps(print))).load()
     assert _Answer(io.BytesIO(pickle.dumps(NOW))).load() == NOW
+
+
+def test_a_list_is_read_apart_as_it_is_here():
+    raw = "jméno;mail\nJiří;jiri@x.example\n".encode("cp1250")
+    assert list_apart(raw, encoding="cp1250").result() == read_list(
+        raw, encoding="cp1250"
+    )
+    with pytest.raises(Problem, match="nothing in this list"):
+        list_apart(b"").result()

@@ -106,8 +106,11 @@ def _confirm_beside(desk: Desk, meeting: MeetingId, item: ItemId) -> None:
 
 
 def _follows(row: Row) -> bool:
-    """Whether what a row is offered are records that its answer has not got yet."""
-    if row.fill is None or not row.fill.links:
+    """Whether what a row is offered are records that its answer has not got yet.
+
+    That there are none is offered and answered in the same way.
+    """
+    if row.fill is None or not (row.fill.links or row.fill.none):
         return False
     if row.answer is None:
         return True

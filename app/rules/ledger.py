@@ -29,6 +29,12 @@ class Entry:
     own_plan: bool = False
 
     @property
+    def is_late(self) -> bool:
+        """Whether its due has passed; what is done is not late any more."""
+        due, done = self.promise.due, self.promise.state is PromiseState.DONE
+        return due is not None and not done and due.instant < self.now
+
+    @property
     def words(self) -> str:
         """How it stands in words: `2 working days late`, `due today 18:00`.
 

@@ -30,15 +30,28 @@ def head(preparation: Preparation) -> Head:
     ]
     if dossier.settings.stage_on_brief:
         about.append(STAGES[preparation.checklist.circumstances.stage])
-    there = words.hours_there(start, end, dossier.zone, here)
-    away = start.utcoffset() != meeting.starts.in_zone(dossier.zone).utcoffset()
     return Head(
         account=dossier.account.name,
         about=DOT.join(about),
         here=words.hours(start, end),
-        there=there if away else f"in {place(here)}",
+        there=_there(dossier) or f"in {place(here)}",
         reach=_reach(preparation),
     )
+
+
+def _there(dossier: Dossier) -> str:
+    """Return the hours in each zone of theirs that has another time than here."""
+    meeting, here = dossier.meeting, dossier.settings.zone
+    start, end = meeting.starts.in_zone(here), meeting.ends.in_zone(here)
+    zones = [one.zone or dossier.zone for one in dossier.theirs] or [dossier.zone]
+    away: dict[object, str] = {}
+    for zone in zones:
+        local = meeting.starts.in_zone(zone)
+        if local.utcoffset() != start.utcoffset():
+            # Two places with the same time are told once.
+            away.setdefault(local.utcoffset(), zone)
+    told = [words.hours_there(start, end, zone, here) for zone in away.values()]
+    return DOT.join(told)
 
 
 def _reach(preparation: Preparation) -> str:

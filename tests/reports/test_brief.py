@@ -39,6 +39,19 @@ def test_one_clock_is_told_once(prepare, dossier):
     assert brief(prepare(same)).head.there == "in Berlin"
 
 
+def test_people_in_other_zones_have_their_own_times(prepare, dossier):
+    first, *others = dossier.theirs
+    zones = {first.id: replace(first, zone="Asia/Tokyo")}
+    zones |= {one.id: replace(one, zone="Europe/Paris") for one in others}
+    apart = replace(dossier, people={**dossier.people, **zones})
+    assert brief(prepare(apart)).head.there == "22:00\u201322:45 in Tokyo"
+    nobody = {one.id: replace(one, zone="") for one in others}
+    mixed = replace(apart, people={**apart.people, **nobody})
+    assert brief(prepare(mixed)).head.there == (
+        "22:00\u201322:45 in Tokyo \u00b7 08:00\u201308:45 in New York"
+    )
+
+
 def test_numbers_run_down_the_page_and_name_their_rows(preparation):
     rows = brief(preparation).rows
     assert [number for number, _ in rows] == list(range(1, len(rows) + 1))

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from app.dossier import Dossier
-from app.records.knowledge import Need, Note, Point
-from app.records.promise import Promise, PromiseState
 from app.rules.values import Preparation
 from checklists.pack import Phase
-from ui.live.caught import told
+from ui.live.caught import caught_in, told
 from ui.meeting.document import MeetingDocument
 from ui.meeting.head import runs
 from ui.meeting.phase_page import PhasePage
@@ -73,36 +68,3 @@ class CallPage(PhasePage):
             quiet = Text(NOTHING, tone=Tone.QUIET, lines=0)
             rows.append(around(room(column(quiet), 3.5, 2.5, 3.5, 2.5)))
         self.caught.set_rows(head, *rows)
-
-
-Caught = Promise | Need | Note | Point
-
-
-def caught_in(dossier: Dossier) -> list[Caught]:
-    """Return what was caught since the call began, oldest first."""
-    meeting = dossier.meeting
-    since = meeting.joined or meeting.started
-    if since is None:
-        return []
-    end = meeting.actual_end
-    records: list[Caught] = [*dossier.promises, *dossier.needs]
-    records += [*dossier.notes, *dossier.points]
-    found = [
-        record
-        for record in records
-        if record.meeting == meeting.id
-        and since.instant <= _at(record)
-        and (end is None or _at(record) <= end)
-        and not (isinstance(record, Promise) and record.state is PromiseState.WANTED)
-    ]
-    return sorted(found, key=_at)
-
-
-def _at(record: Caught) -> datetime:
-    match record:
-        case Promise() | Point():
-            return record.made
-        case Need():
-            return record.said
-        case Note():
-            return record.dated

@@ -58,7 +58,9 @@ class FollowPage(Page):
         both = ledger(made, dossier.now, dossier.settings)
         head = head_line(made, dossier)
         entries = (*both.ours.open, *both.theirs.open, *_done(both.ours, both.theirs))
-        shown = (head, entries, dossier.people)
+        # Not the entries themselves: they know the time, which always is another.
+        stand = [(e.promise, e.words, e.own_plan, e.is_late) for e in entries]
+        shown = (head, stand, dossier.people)
         if shown == self._shown:
             return
         self._shown = shown
@@ -80,7 +82,6 @@ class FollowPage(Page):
     def _row(self, entry: Entry, dossier: Dossier) -> QWidget:
         promise = entry.promise
         done = promise.state is PromiseState.DONE
-        late = promise.due is not None and promise.due.instant < dossier.now
         ways: tuple[tuple[str, str], ...]
         ways = UNDO if done else OURS if promise.ours else THEIRS
         if promise.ours and not done and entry.own_plan:
@@ -96,7 +97,7 @@ class FollowPage(Page):
         whose = Pill("we", Tone.ACCENT) if promise.ours else Pill("they", Tone.NEAR)
         what = line(whose, Text(promise.what, weight=STRONG, lines=0), gap=2)
         what.setStretch(1, 1)
-        tone = Tone.QUIET if done else Tone.STOP if late else Tone.QUIET
+        tone = Tone.QUIET if done else Tone.STOP if entry.is_late else Tone.QUIET
         runs = [part for part in (_whom(promise, dossier),) if part]
         parts = [f"{run} · " for run in runs]
         about = Text(*parts, (entry.words, tone), size=SMALL, tone=Tone.QUIET, lines=0)

@@ -50,9 +50,15 @@ def captured(dossier: Dossier) -> list[Promise]:
 
 
 def theirs(dossier: Dossier) -> Fill | None:
-    """Propose to look in on theirs one working day after its due."""
+    """Propose to look in on theirs one working day after its due.
+
+    Where they owe nothing of this meeting, there is none to look in on.
+    """
     words, links, values = [], [], []
-    for promise in captured(dossier):
+    owed = [p for p in captured(dossier) if not p.ours and p.state is PromiseState.OPEN]
+    if not owed:
+        return nothing("none to look in on")
+    for promise in owed:
         day = look_in_day(dossier, promise)
         if day is None:
             continue

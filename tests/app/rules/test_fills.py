@@ -70,6 +70,7 @@ def test_an_empty_book_fills_nothing_but_what_is_certain(desk):
         "pre-promises",
         "reh-kick-owners",
         "wrap-promises",
+        "wrap-theirs",
         "wrap-win-rest",
     }
 
@@ -285,6 +286,18 @@ def test_the_wrap_offers_the_wanted_deed_and_what_was_said(told, desk):
     assert told("wrap-after-issue", meeting, promises=promises) == (
         "I: Changeover data, by Fri 27 Nov"
     )
+
+
+def test_with_nothing_of_theirs_there_is_none_to_look_in_on(told, desk):
+    meeting = desk.meeting()
+    due = Due.on(date(2026, 11, 27), desk.zone)
+    mine = desk.promise(due, meeting=meeting.id, what="Changeover data")
+    theirs = replace(mine, id="t", ours=False, who=desk.tomas.id, what="Shift plan")
+    none = "none to look in on"
+    assert told("wrap-theirs", meeting, promises=(mine,)) == none
+    done = replace(theirs, state=PromiseState.DONE)
+    assert told("wrap-theirs", meeting, promises=(mine, done)) == none
+    assert told("wrap-theirs", meeting, promises=(replace(theirs, due=None),)) is None
 
 
 def test_their_no_and_the_parked_topics_are_shown(told, desk):

@@ -3,6 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.desk import calling, catching, replying
+from app.desk.replying import Reply
 from app.records.meeting import Meeting
 from app.records.promise import Promise, PromiseState
 from checklists.pack import ItemId, Phase
@@ -65,6 +67,45 @@ def test_three_rows_close_the_wrap_and_note_what_follows(
     assert "Right after, done" in [
         screen.tabs.tabs.tabToolTip(n) for n in range(screen.tabs.tabs.count())
     ]
+
+
+def test_where_nothing_was_promised_one_key_closes_both_rows(
+    desk, meeting, clock, screen, press
+):
+    clock.at(12, 59)
+    calling.join(desk, meeting.id)
+    clock.at(13, 43)
+    calling.end(desk, meeting.id)
+    screen.refresh()
+    screen.show_stop(Phase.WRAP)
+    row = screen.page.row(ItemId("wrap-promises"))
+    focus(row.editor.zero)
+    press(Qt.Key.Key_Return)
+    beside = screen.document.preparation.checklist.row(ItemId("wrap-theirs"))
+    assert (row.row.closed, beside.closed) == (True, True)
+
+
+def test_a_promise_of_theirs_that_comes_later_is_looked_in_on(desk, meeting, clock):
+    clock.at(12, 59)
+    calling.join(desk, meeting.id)
+    clock.at(13, 43)
+    calling.end(desk, meeting.id)
+    item = ItemId("wrap-promises")
+    replying.reply_with(desk, meeting.id, item, Reply(none=True))
+    made = catching.capture(desk, meeting.id, "they promise: pilot name by fri")
+    replying.reply_with(desk, meeting.id, item, Reply(links=(made.id,)))
+    assert desk.the(Promise, made.id).look_in is not None
+
+
+def test_later_stands_still_while_only_time_passes(page, screen, clock):
+    screen.show_stop(Phase.FOLLOW)
+    rows = screen.page.card.rows
+    clock.at(13, 50)
+    screen.refresh()
+    assert screen.page.card.rows == rows
+    clock.at(13, 50, day=28)
+    screen.refresh()
+    assert screen.page.card.rows != rows
 
 
 def test_later_lists_the_promises_both_ways(page, screen, desk):

@@ -21,19 +21,14 @@ from app.exchange.invite import Calendar, Invite
 from app.records.calendar_source import CalendarId, CalendarSource
 from app.records.event import Event
 from app.records.meeting import Meeting
-from app.rules.wording import count
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What a fetch did; `gone` counts what it no longer has, of what is to come.
-
-    `left_away` counts events that were taken out of the book by hand: they stay out.
-    """
+    """What a fetch did; `gone` counts what it no longer has, of what is to come."""
 
     imported: Imported
     gone: int = 0
-    left_away: int = 0
 
     @property
     def sentence(self) -> str:
@@ -41,9 +36,6 @@ class TakenIn:
         parts = [self.imported.sentence]
         if self.gone:
             parts.append(f"No longer in your calendar: {self.gone}. See the settings.")
-        if self.left_away:
-            events = count(self.left_away, "event")
-            parts.append(f"{events} that you took out here stayed out.")
         return " ".join(parts)
 
 
@@ -130,7 +122,8 @@ def take_fetched(
             gone=_missing(desk, before, read),
         )
         write.keep_fetched(after)
-    return TakenIn(imported, len(after.gone - before.gone), len(away))
+    imported = replace(imported, away=imported.away + len(away))
+    return TakenIn(imported, len(after.gone - before.gone))
 
 
 def gone(desk: Desk) -> Gone:
@@ -163,7 +156,7 @@ def _stands(invite: Invite) -> bool:
 def _taken_out(book: Book, brought: frozenset[str], plan: ImportPlan) -> set[str]:
     """Return the keys a plan would add that came before and were taken out by hand."""
     adds = (*plan.of(Intake.NEW), *plan.of(Intake.BUSY))
-    fresh = {step.invite.key for step in adds} & brought
+    fresh = {step.invite.key for step in adds if not step.again} & brought
     rows = book.rows(
         """
         SELECT uid FROM meetings WHERE uid IN (SELECT value FROM json_each(:keys))

@@ -7,18 +7,25 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
+from typing import Final
 
 from app.book.book import Book
+from app.book.taken_out import TakenOut, taken_out
+from app.book.trash import label_of
 from app.desk.booking import LONGEST, ends_of
 from app.desk.said_before import Said, said_before
 from app.exchange.calendar_out import record_of
 from app.exchange.invite import Calendar, Invite, Trouble
-from app.exchange.matching import is_meeting
-from app.records.event import Event
+from app.exchange.kept_invite import kept
+from app.records.account import Account
+from app.records.event import Event, EventChoice, EventId
 from app.records.meeting import Meeting, Outcome, Reply
 from app.records.moment import Moment
 from app.records.person import PersonId
+from app.rules.which_meetings import Choices, is_meeting
 
+DELETED: Final = (label_of(Meeting), label_of(Account))
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _MAY_CHANGE = frozenset(
     {Outcome.BOOKED, Outcome.CANCELLED_BY_THEM, Outcome.CANCELLED_BY_US}
@@ -34,6 +41,7 @@ class Intake(StrEnum):
     CANCELLED = "cancelled"
     REPLY = "reply"
     BUSY = "busy"
+    AWAY = "away"
     UNCHANGED = "unchanged"
 
 
@@ -54,6 +62,7 @@ class Step:
     """One event, what is done with it, and the meeting it is known as.
 
     An update brings `parts` alone; `brought` are the people the calendar had before.
+    `again` says that it was deleted here, and is another there since.
     """
 
     intake: Intake
@@ -61,6 +70,7 @@ class Step:
     meeting: Meeting | None = None
     parts: frozenset[Part] = frozenset()
     brought: frozenset[PersonId] = frozenset()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +94,13 @@ class ImportPlan:
 class Known:
     """The meetings and busy events of the book by what a calendar calls them."""
 
-    def __init__(self, book: Book, invites: Sequence[Invite]) -> None:
+    def __init__(self, book: Book, invites: Sequence[Invite], now: datetime) -> None:
         self._book = book
+        self._now = now
         self._invites = invites
         settings = book.settings()
         self._own = (settings.own_domains, settings.own_emails)
+        self._choices = Choices(book.every(EventChoice))
         series = {_series(invite.uid) for invite in invites}
         named = dict(book.rows("SELECT uid, id FROM meetings WHERE uid <> ''"))
         mine = [id_ for uid, id_ in named.items() if _series(uid) in series]
@@ -131,10 +143,10 @@ class Known:
             found = meeting or self.meetings.get(invite.uid)
             return Step(Intake.REPLY if found else Intake.UNCHANGED, invite, found)
         if meeting is None:
-            return Step(self._unknown(invite), invite)
+            return self._unknown(invite)
         if _ends_it(invite):
             return Step(_ended(meeting, invite), invite, meeting)
-        return self._known(invite, meeting)
+        return self.update(invite, meeting)
 
     def _series_ended(self, invite: Invite) -> Iterator[Step]:
         """End a meeting, and every one of its series that was still to come."""
@@ -152,18 +164,36 @@ class Known:
             busy = invite.key in self.events
             yield Step(Intake.BUSY if busy else Intake.UNCHANGED, invite)
 
-    def _unknown(self, invite: Invite) -> Intake:
+    def _unknown(self, invite: Invite) -> Step:
         event = self.events.get(invite.key)
         if _ends_it(invite):
-            return Intake.BUSY if event else Intake.UNCHANGED
-        if is_meeting(invite, *self._own):
-            return Intake.NEW
-        if event is None:
-            return Intake.BUSY
-        same = as_event(invite, event) == event or is_older(invite, event)
-        return Intake.UNCHANGED if same else Intake.BUSY
+            return Step(Intake.BUSY if event else Intake.UNCHANGED, invite)
+        told = kept(invite, event.id if event else EventId(""))
+        if self._is_meeting(told, event):
+            deleted = self._deleted.get(invite.key)
+            if deleted and not _is_another(invite, self._said(deleted), deleted):
+                return Step(Intake.AWAY, invite)
+            return Step(Intake.NEW, invite, again=deleted is not None)
+        same = event and (told == event or is_older(invite, event))
+        return Step(Intake.UNCHANGED if same else Intake.BUSY, invite)
 
-    def _known(self, invite: Invite, meeting: Meeting) -> Step:
+    def _is_meeting(self, told: Event, known: Event | None) -> bool:
+        """Whether an event is a meeting; no choice reaches what is over already."""
+        over = known is not None and known.ends.instant <= self._now
+        if over and self._choices.of(told):
+            return False
+        return is_meeting(told, self._choices, *self._own)
+
+    @cached_property
+    def _deleted(self) -> dict[str, Meeting]:
+        """The meetings deleted by hand, by what a calendar calls them."""
+        found: dict[str, TakenOut] = taken_out(self._book, DELETED)
+        return {uid: one.meeting for uid, one in found.items()}
+
+    def _said(self, meeting: Meeting) -> Said:
+        return said_before(self._book.history(meeting.id), meeting)
+
+    def update(self, invite: Invite, meeting: Meeting) -> Step:
         """Say what an event changes; what was changed by hand since stays."""
         unchanged = Step(Intake.UNCHANGED, invite, meeting)
         if meeting.outcome not in _MAY_CHANGE or is_older(invite, meeting):
@@ -171,7 +201,7 @@ class Known:
         as_is = Said.of(meeting)
         if not self._news(invite, as_is, meeting):
             return unchanged
-        said = said_before(self._book.history(meeting.id), meeting)
+        said = self._said(meeting)
         parts = self._news(invite, said, meeting) & self._news(invite, as_is, meeting)
         if not meeting.is_open and not parts & {Part.STANDS, Part.TIME}:
             return unchanged
@@ -207,9 +237,9 @@ class Known:
         )
 
 
-def plan_of(book: Book, calendar: Calendar) -> ImportPlan:
+def plan_of(book: Book, calendar: Calendar, now: datetime) -> ImportPlan:
     """Compare a calendar with the book."""
-    steps = tuple(Known(book, calendar.invites).steps())
+    steps = tuple(Known(book, calendar.invites, now).steps())
     return ImportPlan(steps, calendar.troubles, calendar.outside)
 
 
@@ -250,18 +280,20 @@ def newest(invites: Iterable[Invite]) -> list[Invite]:
     return list(found.values())
 
 
-def as_event(invite: Invite, known: Event) -> Event:
-    """Return busy time as an event tells it, under a known id."""
-    return Event(
-        known.id,
-        invite.title,
-        invite.starts,
-        invite.ends,
-        invite.key,
-        invite.sequence,
-        invite.stamped,
-        invite.whole_day,
-        invite.free,
+def _is_another(invite: Invite, said: Said, deleted: Meeting) -> bool:
+    """Whether an event changed since its meeting was deleted.
+
+    Who comes, and what they replied, is no reason to come back.
+    """
+    if is_older(invite, deleted):
+        return False
+    starts, ends = scheduled(invite)
+    return (
+        invite.sequence > deleted.sequence
+        or (starts.instant, ends.instant) != (said.starts.instant, said.ends.instant)
+        or invite.title not in {"", said.title}
+        or invite.link not in {"", said.link}
+        or invite.place != said.place
     )
 
 

@@ -18,7 +18,10 @@ TROUBLES_TOLD = 2
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What taking in a calendar did: meetings by what became of them, and counts."""
+    """What taking in a calendar did: meetings by what became of them, and counts.
+
+    `away` counts what was taken out here and has not changed there: it stays out.
+    """
 
     new: tuple[MeetingId, ...] = ()
     updated: tuple[MeetingId, ...] = ()
@@ -26,6 +29,7 @@ class Imported:
     unchanged: int = 0
     busy: int = 0
     troubles: tuple[Trouble, ...] = ()
+    away: int = 0
 
     @property
     def changed(self) -> bool:
@@ -42,7 +46,8 @@ class Imported:
             f"{count(self.busy, 'other event')} kept as busy time" if self.busy else "",
             "nothing new" if self.unchanged and not self.changed else "",
         )
-        told = ", ".join(part for part in parts if part) or "no meeting was in it"
+        told = ", ".join(part for part in parts if part)
+        told = told or ("nothing new" if self.away else "no meeting was in it")
         skipped = [trouble for trouble in self.troubles if trouble.skipped]
         left = [
             f"“{one.about}” {one.sentence[:1].lower()}{one.sentence[1:]}"
@@ -52,12 +57,15 @@ class Imported:
         ]
         if more := len(skipped[TROUBLES_TOLD:]):
             left.append(f"{more} more were left out.")
+        if self.away:
+            events = count(self.away, "event")
+            left.insert(0, f"{events} that you took out here stayed out.")
         return " ".join((f"{told[0].upper()}{told[1:]}.", *left))
 
 
 def plan_import(desk: Desk, calendar: Calendar) -> ImportPlan:
     """Say what taking in a calendar would do; writes nothing."""
-    return plan_of(desk.book, calendar)
+    return plan_of(desk.book, calendar, desk.now)
 
 
 def apply_calendar(desk: Desk, calendar: Calendar) -> Imported:
@@ -87,4 +95,5 @@ def carry_out(desk: Desk, plan: ImportPlan) -> Imported:
         taking.unchanged,
         taking.busy,
         plan.troubles,
+        taking.away,
     )

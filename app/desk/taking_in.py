@@ -13,12 +13,13 @@ from app.desk.import_plan import (
     Intake,
     Part,
     Step,
-    as_event,
     minutes_of,
     scheduled,
 )
 from app.desk.reopening import NEW_PEOPLE, reopen
+from app.desk.zones import Zones
 from app.exchange.invite import Invite
+from app.exchange.kept_invite import kept
 from app.exchange.matching import (
     account_name,
     domain_of,
@@ -29,6 +30,7 @@ from app.exchange.matching import (
     theirs,
     with_ours,
 )
+from app.records.account import AccountId
 from app.records.event import Event, EventId
 from app.records.meeting import Attendee, Meeting, MeetingId, Outcome
 
@@ -48,11 +50,13 @@ class Taking:
         self._events: dict[str, EventId] = dict(
             desk.book.rows("SELECT uid, id FROM events WHERE uid <> ''")
         )
+        self._zones = Zones(desk, write)
         self.new: list[MeetingId] = []
         self.updated: list[MeetingId] = []
         self.cancelled: list[MeetingId] = []
         self.unchanged = 0
         self.busy = 0
+        self.away = 0
 
     def take(self, step: Step) -> None:
         """Do one step; a meeting that changed since it was planned stays as it is."""
@@ -76,6 +80,8 @@ class Taking:
             case Intake.BUSY, _:
                 self._note_busy(step.invite)
                 self.busy += 1
+            case Intake.AWAY, _:
+                self.away += 1
             case _:
                 self.unchanged += 1
 
@@ -109,6 +115,7 @@ class Taking:
             invite_is_ours=self._is_ours(invite),
         )
         self._met.add(account.id)
+        self._learn_zone(account.id, invite)
         return meeting.id
 
     def _update(self, meeting: Meeting, step: Step) -> None:
@@ -130,6 +137,7 @@ class Taking:
         write.put(after)
         if Part.LINK in parts:
             changing.change_link(desk, meeting.id, link=invite.link)
+        self._learn_zone(meeting.account, invite)
         known = {attendee.person for attendee in meeting.attendees}
         if any(attendee.person not in known for attendee in after.attendees):
             reopen(desk, write, meeting.id, NEW_PEOPLE)
@@ -186,12 +194,16 @@ class Taking:
                 self._write.drop(known)
             return
         if known:
-            self._write.put(as_event(invite, known))
+            self._write.put(kept(invite, known.id))
             return
         id_ = EventId(self._desk.new_id())
-        blank = Event(id_, invite.title, invite.starts, invite.ends)
-        self._write.add(as_event(invite, blank))
+        self._write.add(kept(invite, id_))
         self._events[invite.key] = id_
+
+    def _learn_zone(self, account: AccountId, invite: Invite) -> None:
+        """Note where they are; only their own invite is written in their zone."""
+        theirs_it_is = invite.organiser is not None and not self._is_ours(invite)
+        self._zones.learn(account, invite.told_zone if theirs_it_is else "")
 
     def _event(self, invite: Invite) -> Event | None:
         known = self._events.get(invite.key)

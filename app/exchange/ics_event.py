@@ -64,7 +64,8 @@ class Span:
 class Event:
     """An event read; `recurrence` is the planned start of the occurrence it changes.
 
-    `stamped` is when it was last changed, as far as the file tells.
+    `stamped` is when it was last changed, as far as the file tells; `told_zone` is
+    the zone its start names, if that is the zone of a place.
     """
 
     raw: RawEvent
@@ -74,6 +75,7 @@ class Event:
     uid: str
     recurrence: date | None
     stamped: datetime | None
+    told_zone: str = ""
 
     @property
     def about(self) -> str:
@@ -122,7 +124,8 @@ def event_of(raw: RawEvent, zones: FileZones, method: str) -> Event:
     if any(day and day.year not in _YEARS for day in (span.starts, recurrence)):
         raise Broken("its date cannot be right")
     times = span.times(zones)
-    return Event(raw, event, span, times, _uid(event), recurrence, stamped)
+    told = _told_zone(event, times, zones)
+    return Event(raw, event, span, times, _uid(event), recurrence, stamped, told)
 
 
 def span_of(event: Component, zones: FileZones) -> Span:
@@ -185,6 +188,14 @@ def stamp_of(event: Component, method: str) -> datetime | None:
     if method in MESSAGES:
         return written or changed
     return min(filter(None, (written, changed)), default=None)
+
+
+def _told_zone(event: Component, times: Times, zones: FileZones) -> str:
+    params = getattr(one(event, "DTSTART"), "params", {})
+    token, zone = params.get("TZID"), times.starts.zone
+    if times.whole_day or not token or not zones.knows(token):
+        return ""
+    return zone if "/" in zone and not zone.startswith("Etc/") else ""
 
 
 def _instant(event: Component, name: str) -> datetime | None:

@@ -53,7 +53,6 @@ def invite_of(event: Event, times: Times, method: str, region: str) -> Invite:
     words = (without_html(description) or from_html(page)).strip()
     cancelled = line_of(parsed, "STATUS").upper() == "CANCELLED" or method == "CANCEL"
     title = line_of(parsed, "SUMMARY")
-    recorded = _RECORDED.search(words) and not _NOT_RECORDED.search(words)
     return Invite(
         uid=event.uid,
         title=_GONE.sub("", title) if cancelled else title,
@@ -72,8 +71,14 @@ def invite_of(event: Event, times: Times, method: str, region: str) -> Invite:
         method=method,
         free=_is_free(parsed),
         stamped=event.stamped,
-        recording=bool(recorded),
+        recording=says_recorded(words),
+        told_zone=event.told_zone,
     )
+
+
+def says_recorded(words: str) -> bool:
+    """Tell whether an invite says that the meeting is recorded."""
+    return bool(_RECORDED.search(words)) and not _NOT_RECORDED.search(words)
 
 
 def _places(event: Component, description: str, page: str) -> Iterator[Place]:

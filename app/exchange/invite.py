@@ -23,6 +23,8 @@ class Invite:
     or reply without a time of its own starts and ends when it was written.
     `link` is the first of `links`, the join links found; `free` marks time that
     is not busy; `stamped` is when the event last changed, or the message was written.
+    `told_zone` is the zone its own start names, empty where that is in UTC, floats,
+    or names no place.
     """
 
     uid: str
@@ -44,6 +46,7 @@ class Invite:
     free: bool = False
     stamped: datetime | None = None
     recording: bool = False
+    told_zone: str = ""
 
     @property
     def key(self) -> str:

@@ -1,11 +1,11 @@
-"""What an invite means to somebody who sells: a meeting or not, whose, of what kind."""
+"""What an invite means to somebody who sells: with whom, whose, of what kind."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -107,33 +107,22 @@ def theirs(
     invite: Invite, own_domains: Collection[str], own_emails: Collection[str]
 ) -> tuple[Invited, ...]:
     """Return the people on an invite who are not ours, in its order."""
+    return outsiders(invite.people, own_domains, own_emails)
+
+
+def outsiders(
+    people: Iterable[Invited],
+    own_domains: Collection[str],
+    own_emails: Collection[str],
+) -> tuple[Invited, ...]:
+    """Return the people who are not ours; rooms and machines are nobody."""
     return tuple(
         person
-        for person in invite.people
+        for person in people
         if person.email
         and not _is_machine(domain_of(person.email))
         and not is_ours(person.email, own_domains, own_emails)
     )
-
-
-def is_meeting(
-    invite: Invite, own_domains: Collection[str], own_emails: Collection[str]
-) -> bool:
-    """Tell whether an invite is a meeting with a customer, else it is busy time.
-
-    Somebody outside our own domains attends. Without own domains or addresses
-    nobody can be told apart, so the organiser counts as ours. A whole day is never
-    a meeting, nor is time marked as free unless somebody else invited us.
-    """
-    if invite.whole_day:
-        return False
-    own = own_emails
-    if not own_domains and not own_emails and invite.organiser:
-        own = (invite.organiser.email,)
-    others = theirs(invite, own_domains, own)
-    if not others:
-        return False
-    return not invite.free or invite.organiser in others
 
 
 def guess_kind(title: str, first: bool) -> Kind:

@@ -234,7 +234,7 @@ def test_what_was_taken_out_by_hand_does_not_come_back(desk, take):
 def test_a_fetch_taken_back_does_not_come_again_by_itself(desk, take):
     take(event("one"))
     desk.undo()
-    assert take(event("one")).left_away == 1
+    assert take(event("one")).imported.away == 1
     assert meetings(desk) == {}
 
 

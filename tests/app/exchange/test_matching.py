@@ -11,7 +11,6 @@ from app.exchange.matching import (
     guess_channel,
     guess_kind,
     is_free_mail,
-    is_meeting,
     is_ours,
     theirs,
     with_ours,
@@ -31,35 +30,10 @@ def invite(title="Call", *people, **more):
     return Invite("1", title, START, START, organiser=IDA, attendees=people, **more)
 
 
-def test_somebody_from_outside_makes_a_meeting():
-    assert is_meeting(invite("Call", IDA, ANNA), OWN, ())
-
-
-@pytest.mark.parametrize(
-    "busy",
-    [
-        invite("Stand-up", IDA, Invited("Nils", "nils@sales.holm.example")),
-        invite("Lunch"),
-        invite("Webinar", link="https://zoom.us/j/1"),
-        invite("Call", ANNA, whole_day=True),
-        invite("Call", ANNA, free=True),
-        invite("Call", Invited("Fred", "fred@fireflies.ai")),
-        invite("Call", Invited("Somebody", "")),
-    ],
-)
-def test_everything_else_is_busy_time(busy):
-    assert not is_meeting(busy, OWN, ())
-
-
 def test_a_private_address_of_ours_is_ours_and_its_domain_is_not():
     assert is_ours("ida@gmail.com", ("gmail.com",), ("Ida@Gmail.com",))
     assert not is_ours("anna@gmail.com", ("gmail.com",), ("ida@gmail.com",))
     assert not is_ours("x@notholm.example", OWN, ())
-
-
-def test_without_own_addresses_the_organiser_is_ours():
-    assert is_meeting(invite("Call", IDA, ANNA), (), ())
-    assert not is_meeting(invite("Call", IDA), (), ())
 
 
 def test_people_are_marked_and_those_without_address_stay_unknown():

@@ -1,4 +1,7 @@
-"""What came of a held meeting, derived and never asked (PACKS section 10.2)."""
+"""What came of a held meeting: derived, never asked, corrected if need be.
+
+PACKS section 10.2.
+"""
 
 from __future__ import annotations
 
@@ -32,23 +35,76 @@ class Result(StrEnum):
     CONTINUATION = "continuation"
 
 
+class Met(StrEnum):
+    """Which of what was planned came about; who has what was wanted has the least."""
+
+    WANTED = "wanted"
+    LEAST = "least"
+    NEITHER = "neither"
+
+
 @dataclass(frozen=True, slots=True)
 class CameOfIt:
-    """What a held meeting brought, and the records that say so."""
+    """What a held meeting brought, and the records that say so.
+
+    `derived` and `derived_met` are what those say, which a correction of the rep
+    stands before.
+    """
 
     result: Result
-    wanted_met: bool
-    least_met: bool
+    met: Met
+    derived: Result
+    derived_met: Met
     because: tuple[str, ...] = ()
+
+    @property
+    def wanted_met(self) -> bool:
+        """Whether the wanted deed was agreed."""
+        return self.met is Met.WANTED
+
+    @property
+    def least_met(self) -> bool:
+        """Whether they have at least what was meant to be useful to them."""
+        return self.met is not Met.NEITHER
+
+    @property
+    def result_corrected(self) -> bool:
+        """Whether the class is the rep's word against the records."""
+        return self.result is not self.derived
+
+    @property
+    def met_corrected(self) -> bool:
+        """Whether what was met is the rep's word against the records."""
+        return self.met is not self.derived_met
+
+    @property
+    def corrected(self) -> bool:
+        """Whether any of it is the rep's word against the records."""
+        return self.result_corrected or self.met_corrected
 
 
 def came_of_it(dossier: Dossier) -> CameOfIt | None:
     """Return what came of a held meeting; none of any other."""
-    if dossier.meeting.outcome is not Outcome.HELD:
+    meeting = dossier.meeting
+    if meeting.outcome is not Outcome.HELD:
         return None
-    result, because = _result(dossier)
-    wanted = wanted_met(dossier)
-    return CameOfIt(result, wanted, wanted or _has_least(dossier), because)
+    derived, because = _result(dossier)
+    derived_met = _met(dossier)
+    result = Result(meeting.class_said) if meeting.class_said in _RESULTS else derived
+    met = Met(meeting.met_said) if meeting.met_said in _METS else derived_met
+    return CameOfIt(
+        result, met, derived, derived_met, because if result is derived else ()
+    )
+
+
+_RESULTS: Final = frozenset(map(str, Result))
+_METS: Final = frozenset(map(str, Met))
+
+
+def _met(dossier: Dossier) -> Met:
+    if wanted_met(dossier):
+        return Met.WANTED
+    return Met.LEAST if _has_least(dossier) else Met.NEITHER
 
 
 def wanted_met(dossier: Dossier) -> bool:

@@ -13,6 +13,7 @@ from app.rules.ledger import Entry, Side, ledger
 from app.rules.values import Preparation
 from checklists.pack import Phase
 from ui.focus import Roving
+from ui.meeting.came_card import CameCard
 from ui.meeting.document import MeetingDocument
 from ui.meeting.page import Page
 from ui.promises.acts import OURS, THEIRS, PromiseActs
@@ -42,12 +43,16 @@ class FollowPage(Page):
         self._document = document
         self._acts = PromiseActs(document.book, self)
         self._acts.noted.connect(document.noted)
+        self.came = CameCard(document)
+        self.below.addWidget(self.came)
+        room(self.below, 0, 3, 0, 0)
         self._shown: tuple[object, ...] = ()
         self.buttons: dict[str, list[KeyButton]] = {}
         self._roving = Roving([], self)
 
     @override
     def show_preparation(self, preparation: Preparation) -> None:
+        self.came.show_preparation(preparation)
         dossier = preparation.dossier
         here = dossier.meeting.id
         made = [

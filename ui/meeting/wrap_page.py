@@ -1,10 +1,11 @@
-"""Right after: three rows, thirty seconds, and the recap beside them."""
+"""Right after: three rows, thirty seconds; beside them the recap and what came."""
 
 from __future__ import annotations
 
 from app.records.meeting import Outcome
 from app.rules.values import Preparation
 from checklists.pack import Phase
+from ui.meeting.came_card import CameCard
 from ui.meeting.document import MeetingDocument
 from ui.meeting.phase_page import PhasePage
 from ui.meeting.recap_card import RecapCard
@@ -21,7 +22,8 @@ class WrapPage(PhasePage):
     def __init__(self, document: MeetingDocument) -> None:
         super().__init__(document, Phase.WRAP)
         self.recap = RecapCard(document)
-        self.add_side(self.recap)
+        self.came = CameCard(document)
+        self.add_side(around(column(self.recap, self.came, gap=3)))
         self._before = Text(tone=Tone.QUIET, lines=0)
         self._notice = Card(around(room(column(self._before), 3.5, 2.5, 3.5, 2.5)))
         self.above.addWidget(self._notice)
@@ -38,6 +40,7 @@ class WrapPage(PhasePage):
         self.recap.setVisible(held)
         self.card.setVisible(held)
         self.recap.show_recap(dossier)
+        self.came.show_preparation(preparation)
         words = before_words(preparation)
         self._before.say(words)
         self._notice.setVisible(bool(words))

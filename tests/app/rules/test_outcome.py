@@ -11,11 +11,13 @@ from app.records.promise import PromiseKind, PromiseState
 from app.rules.checklist import checklist
 from app.rules.outcome import (
     LEAST,
+    Met,
     Result,
     came_of_it,
     may_wrap_open,
     wrap_is_closed,
 )
+from app.rules.outcome_words import class_words, met_words, result_words
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -102,6 +104,27 @@ def test_a_further_meeting_or_a_deed_without_a_date_is_no_advance(brought, deed)
     assert brought(promises=(invite,)).result is Result.CONTINUATION
     undated = replace(deed, state=AGREED, due=None)
     assert brought(promises=(undated,)).result is Result.CONTINUATION
+
+
+def test_a_word_nobody_knows_corrects_nothing(desk, held):
+    said = replace(held, class_said="triumph", met_said="all of it")
+    found = came_of_it(desk.dossier(said))
+    assert (found.result, found.met) == (Result.CONTINUATION, Met.NEITHER)
+    assert not found.corrected
+
+
+def test_a_correction_is_marked_in_words(desk, held):
+    plain = came_of_it(desk.dossier(held))
+    assert result_words(plain) == "Nothing with a day"
+    assert class_words(plain) == "continuation"
+    said = came_of_it(desk.dossier(replace(held, class_said="no", met_said="least")))
+    assert result_words(said) == (
+        "They said no (corrected; on record: nothing with a day)"
+    )
+    assert met_words(said) == (
+        "At least what helps them (corrected; on record: neither of the two)"
+    )
+    assert class_words(said) == "no, corrected"
 
 
 def test_no_fit_is_a_no(brought, desk):

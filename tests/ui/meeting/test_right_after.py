@@ -97,6 +97,23 @@ def test_a_promise_of_theirs_that_comes_later_is_looked_in_on(desk, meeting, clo
     assert desk.the(Promise, made.id).look_in is not None
 
 
+def test_what_came_of_it_is_corrected_and_marked(page, screen, said, desk, held):
+    assert page.came.isHidden()
+    item = ItemId("wrap-outcome")
+    replying.reply_with(desk, held.id, item, Reply(none=True))
+    screen.refresh()
+    assert page.came.isVisible()
+    assert page.came.result.words == "They do something, by a day"
+    page.came.result.chosen.emit("no")
+    assert desk.the(Meeting, held.id).class_said == "no"
+    assert said[-1] == ("Corrected.", True)
+    screen.show_stop(Phase.FOLLOW)
+    later = screen.page.came
+    assert later.result.words == "They said no"
+    texts = [t.text() for t in later.findChildren(Text) if t.isVisible()]
+    assert "Corrected by you. On record: They do something, by a day." in texts
+
+
 def test_later_stands_still_while_only_time_passes(page, screen, clock):
     screen.show_stop(Phase.FOLLOW)
     rows = screen.page.card.rows

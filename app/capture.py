@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from app.records.moment import Due
 from app.records.person import Person
+from app.records.promise import Repeats
+
+if TYPE_CHECKING:
+    from app.repeat_words import RepeatRead
 
 
 class Caught(StrEnum):
@@ -26,6 +31,7 @@ class Caught(StrEnum):
     FACT = "fact"
     CLAIM = "claim"
     ASK = "ask"
+    ASKED = "asked"
     GIVE = "give"
     NOTE = "note"
 
@@ -35,16 +41,22 @@ class Capture:
     """A line as read: what it is, its words, the person and the day it names.
 
     A name that fits nobody, or two people, and a day that cannot be read stay in
-    the words: nothing typed is lost.
+    the words: nothing typed is lost. `repeats` is how often a promise comes again,
+    `repeats_on` on which day of the month; `called_first` whether a request came to
+    us first, if the line says so.
     """
 
     caught: Caught
     what: str
     person: Person | None = None
     due: Due | None = None
+    repeats: Repeats = Repeats.NEVER
+    repeats_on: int | None = None
+    called_first: str = ""
 
 
 _KEYWORDS = (
+    (Caught.ASKED, r"they\s+asked\s+(?:us\s+)?for\b|(?:they\s+)?asked\s*:"),
     (Caught.WE, r"(?:we|i)\s+promised?\b|we\s*:"),
     (Caught.THEY, r"they\s+promised?\b|they\s*:"),
     (Caught.NEED, r"needs?\b"),
@@ -73,12 +85,30 @@ _BEFORE_NAME = {
     Caught.FACT: "from|about",
     Caught.ASK: "of|from",
     Caught.GIVE: "to|for",
+    Caught.ASKED: "from|by",
 }
 _NAME_LAST = r"(?P<what>.+)\s(?:{})\s+(?P<name>.+)"
 _NAME_NEXT = {Caught.WE, Caught.ASK, Caught.GIVE}
 _LONGEST_NAME = 4
 _LOOSE_ENDS = " ,;-"
-_WITH_DAY = {Caught.WE, Caught.THEY, Caught.PARK, Caught.GIVE, Caught.POINT}
+_WITH_DAY = {
+    Caught.WE,
+    Caught.THEY,
+    Caught.PARK,
+    Caught.GIVE,
+    Caught.POINT,
+    Caught.ASKED,
+}
+_WITHOUT_A_DAY = {"monthly", "month"}
+_REPEATING = {Caught.WE, Caught.THEY}
+_REPEAT_LAST = re.compile(
+    r"(?P<what>.+?)[\s,]+(?P<often>(?:every|each|weekly|monthly)\b.*)", re.I
+)
+_FIRST_LAST = re.compile(
+    r"(?P<what>.+?)[\s,;(]+(?P<others>not\s+)?(?:called\s+|came\s+to\s+|asked\s+)?"
+    r"us\s+first\)?",
+    re.I,
+)
 _QUOTES = {'"': '"', "'": "'", "“": "”", "\u2018": "\u2019", "«": "»"}
 
 
@@ -121,16 +151,45 @@ def _detailed(
     capture: Capture, people: Sequence[Person], now: datetime, zone: str
 ) -> Capture:
     """Take the day and the name off the words, in whichever order they stand."""
-    what, person, when = capture.what, capture.person, ""
+    what, person, when, often = capture.what, capture.person, "", ""
     if capture.caught is Caught.NOTE:
         return capture
-    for _ in range(2):
+    first = ""
+    if capture.caught is Caught.ASKED:
+        what, first = _without_first(what)
+    for _ in range(3):
+        if not often and capture.caught in _REPEATING:
+            what, often = _without_repeat(what, now, zone)
         if not when and capture.caught in _WITH_DAY:
             what, when = _without_day(what, now, zone)
         if not person:
             what, person = _without_name(what, capture.caught, people)
-    due = _due(when, now, (person and person.zone) or zone)
-    return Capture(capture.caught, _unquoted(what), person, due)
+    there = (person and person.zone) or zone
+    due, read = _due(when, now, there), _repeat(often, now, there)
+    made = Capture(capture.caught, _unquoted(what), person, due, called_first=first)
+    if read is None:
+        return made
+    on = read.on
+    if due and read.on and often.split()[-1].casefold() in _WITHOUT_A_DAY:
+        on = due.day.day
+    first_due = due or read.first.due
+    return replace(made, due=first_due, repeats=read.repeats, repeats_on=on)
+
+
+def _without_repeat(what: str, now: datetime, zone: str) -> tuple[str, str]:
+    """Split `a status every friday` in two, if what follows says how often."""
+    found = _REPEAT_LAST.fullmatch(what)
+    if not found or _repeat(found["often"], now, zone) is None:
+        return what, ""
+    return found["what"].rstrip(_LOOSE_ENDS), found["often"]
+
+
+def _without_first(what: str) -> tuple[str, str]:
+    """Take `us first` or `not us first` off the end of a request."""
+    found = _FIRST_LAST.fullmatch(what)
+    if not found:
+        return what, ""
+    return found["what"].rstrip(_LOOSE_ENDS), "no" if found["others"] else "yes"
 
 
 def _without_day(what: str, now: datetime, zone: str) -> tuple[str, str]:
@@ -171,6 +230,12 @@ def _named_next(
         if person is not None:
             return " ".join(words[length:]), person
     return None
+
+
+def _repeat(often: str, now: datetime, zone: str) -> RepeatRead | None:
+    from app.repeat_words import read_repeat
+
+    return read_repeat(often, now, zone) if often else None
 
 
 def _due(when: str, now: datetime, zone: str) -> Due | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.capture import Capture, Caught, read_capture
-from app.desk import exchanging, knowing, promising
+from app.desk import exchanging, knowing, promising, requesting
 from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.account import Account
@@ -11,7 +11,7 @@ from app.records.exchange import Ask, AskOutcome, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point, PointKind
 from app.records.meeting import Meeting, MeetingId
 from app.records.person import Person
-from app.records.promise import Promise, PromiseKind
+from app.records.promise import Promise, PromiseKind, Repeats
 
 Captured = Promise | Give | Ask | Refusal | Claim | Fact | Need | Note | Point
 
@@ -42,11 +42,23 @@ def _kept(desk: Desk, meeting: MeetingId, caught: Capture) -> Captured:
     match caught.caught:
         case Caught.WE:
             return promising.promise(
-                desk, what, ours=True, meeting=meeting, whom=who, due=due
+                desk,
+                what,
+                ours=True,
+                meeting=meeting,
+                whom=who,
+                due=due,
+                **_often(caught),
             )
         case Caught.THEY:
             return promising.promise(
-                desk, what, ours=False, meeting=meeting, who=who, due=due
+                desk,
+                what,
+                ours=False,
+                meeting=meeting,
+                who=who,
+                due=due,
+                **_often(caught),
             )
         case Caught.NEED:
             return knowing.need(desk, what, meeting=meeting, who=who, interest=True)
@@ -77,10 +89,30 @@ def _kept(desk: Desk, meeting: MeetingId, caught: Capture) -> Captured:
                 outcome=AskOutcome.OPEN,
                 asked=desk.now,
             )
+        case Caught.ASKED:
+            asked = requesting.they_asked(
+                desk,
+                what,
+                meeting=meeting,
+                who=who,
+                due=due,
+                called_first=caught.called_first or "unknown",
+                known_by="said in the call" if caught.called_first else "",
+            )
+            return asked.request
         case Caught.GIVE:
             return exchanging.give(desk, what, meeting=meeting, whom=who, due=due)
         case Caught.NOTE:
             return knowing.note(desk, what, meeting=meeting)
+
+
+def _often(caught: Capture) -> dict[str, object]:
+    """Return the fields of a promise that say how often it comes again."""
+    return {
+        "repeats_weekly": caught.repeats is Repeats.WEEKLY,
+        "repeats_monthly": caught.repeats is Repeats.MONTHLY,
+        "repeats_on": caught.repeats_on,
+    }
 
 
 def _parked(desk: Desk, meeting: MeetingId, caught: Capture) -> Promise | Note:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.book.write import Write
 from app.desk.desk import Desk
-from app.desk.ledger import STILL_OWED, kept, of_row
+from app.desk.ledger import STILL_OWED, of_row, settle
 from app.desk.timing import agree_end
 from app.records.account import Account
 from app.records.meeting import Answer, Answered, Meeting
@@ -117,7 +117,7 @@ def _tell(given: Given) -> None:
 def _keep(given: Given) -> None:
     for promise in of_row(given.desk, given.meeting.id, given.row.id):
         if promise.state in STILL_OWED:
-            given.write.put(kept(promise, given.answer.edited))
+            settle(given.desk, given.write, promise, given.answer.edited)
 
 
 _FEEDS: Final = MappingProxyType(

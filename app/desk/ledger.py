@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.desk.rows import answer_to
 from app.errors import Problem
+from app.records.knowledge import Fact
 from app.records.meeting import Meeting, MeetingId
 from app.records.moment import Due
 from app.records.promise import Promise, PromiseId, PromiseKind, PromiseState
 from app.rules.follow import PackPromise
 from app.rules.follow_through import due_that_counts
+from app.rules.repeating import next_due
 from checklists.pack import ItemId
 
 STILL_OWED = frozenset({PromiseState.OPEN, PromiseState.WANTED})
@@ -37,12 +38,63 @@ def voided(promise: Promise, at: datetime) -> Promise:
     return replace(promise, state=PromiseState.VOID, voided=at)
 
 
+def settle(
+    desk: Desk,
+    write: Write,
+    promise: Promise,
+    at: datetime,
+    now: datetime | None = None,
+) -> Promise:
+    """Keep a promise with all that hangs on it, and return it done; now if not `at`.
+
+    The request it answers is answered with it; one that repeats is made anew.
+    """
+    after = kept(promise, at)
+    write.put(after)
+    request = desk.book.find(Fact, promise.request) if promise.request else None
+    if request is not None and request.answered is None and after.done:
+        write.put(replace(request, answered=after.done))
+    make_anew(desk, write, promise, now or at)
+    return after
+
+
+def make_anew(
+    desk: Desk, write: Write, promise: Promise, now: datetime
+) -> Promise | None:
+    """Make the next of a repeating promise; None where it does not come again."""
+    due = next_due(promise, now)
+    if due is None:
+        return None
+    following = anew(promise, due, PromiseId(desk.new_id()), now)
+    write.put(following)
+    return following
+
+
+def unsettle(desk: Desk, write: Write, promise: Promise) -> None:
+    """Take back what keeping a promise brought: the answer, the next one made.
+
+    A next one that was touched since stays.
+    """
+    if promise.request and (request := desk.book.find(Fact, promise.request)):
+        write.put(replace(request, answered=None))
+    if promise.repeats and promise.done:
+        for other in desk.book.of_account(Promise, promise.account):
+            due = other.due
+            if (
+                other.made >= promise.done
+                and due is not None
+                and other == anew(promise, due, other.id, other.made)
+                and due == next_due(promise, other.made)
+            ):
+                write.drop(other)
+
+
 def keep_all(
     desk: Desk, write: Write, meeting: MeetingId | None, kind: PromiseKind, at: datetime
 ) -> None:
     """Keep our open promises of a kind from a meeting."""
     for promise in desk.promises_of(meeting, kind):
-        write.put(kept(promise, at))
+        settle(desk, write, promise, at)
 
 
 def of_row(desk: Desk, meeting: MeetingId, item: ItemId) -> list[Promise]:
@@ -106,24 +158,27 @@ def owed_by_them(desk: Desk, promise: PromiseId) -> Promise:
     return found
 
 
-def next_week(before: Promise, due: Due, new: PromiseId, now: datetime) -> Promise:
-    """Return the same promise for the next week to come, at the same local time."""
-    next_due = due
-    while next_due == due or next_due.instant <= now:
-        wall = next_due.local.replace(tzinfo=None) + timedelta(days=7)
-        if due.whole_day:
-            next_due = Due.on(wall.date(), due.zone)
-        else:
-            next_due = Due.at(wall.replace(tzinfo=ZoneInfo(due.zone)), due.zone)
+def anew(before: Promise, due: Due, new: PromiseId, now: datetime) -> Promise:
+    """Return the same promise for its next day, as if nothing had happened to it."""
+    look_in = before.look_in
+    if look_in and before.due:
+        look_in += due.day - before.due.day
     return replace(
         before,
         id=new,
-        due=next_due,
+        due=due,
         made=now,
+        state=PromiseState.OPEN,
+        look_in=look_in,
         done=None,
         reopened=None,
+        cancelled=None,
+        cancelled_by="",
+        with_their_yes=False,
+        voided=None,
         moves=(),
         told_late=None,
         looked_in=None,
         effort_spent=None,
+        request=None,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,20 +11,29 @@ from app.desk.drafts import draft
 from app.desk.ledger import (
     already_done,
     keep_all,
-    kept,
-    next_week,
+    make_anew,
     owed_by_them,
     reopen_row,
+    settle,
     still_owed,
+    unsettle,
 )
 from app.errors import Problem
 from app.records.account import AccountId
 from app.records.meeting import MeetingId
 from app.records.moment import Due
 from app.records.person import PersonId
-from app.records.promise import DueMove, Promise, PromiseId, PromiseKind, PromiseState
+from app.records.promise import (
+    DueMove,
+    Promise,
+    PromiseId,
+    PromiseKind,
+    PromiseState,
+    Repeats,
+)
 
 _FIXED = {"account", "made", "state", "done", "moves", "due", "reopened", "cancelled"}
+_OFTEN = {"repeats_weekly", "repeats_monthly", "repeats_on"}
 
 
 def promise(
@@ -44,6 +52,8 @@ def promise(
         new = draft(
             desk, Promise, what, meeting=meeting, account=account, ours=ours, **fields
         )
+        if new.repeats_monthly and new.due and new.repeats_on is None:
+            new = replace(new, repeats_on=new.due.day.day)
         write.put(new)
     return new
 
@@ -52,7 +62,42 @@ def edit(desk: Desk, promise: PromiseId, **changes: object) -> Promise:
     """Change the words or people of a promise; its due moves by agree_new_date."""
     with desk.act("editing a promise") as write:
         before = desk.the(Promise, promise)
-        after = changed(before, changes, _FIXED)
+        after = changed(before, changes, _FIXED | _OFTEN)
+        desk.known(after)
+        write.put(after)
+    return after
+
+
+def repeat(
+    desk: Desk, promise: PromiseId, repeats: Repeats, on: int | None = None
+) -> Promise:
+    """Let a promise come again every week or month, or stop with this one.
+
+    A monthly one comes on the day `on` of the month, else on the day it is due now.
+    """
+    stops = repeats is Repeats.NEVER
+    with desk.act("stopping to repeat" if stops else "letting it repeat") as write:
+        before = still_owed(desk, promise, "repeated")
+        if before.due is None and not stops:
+            raise Problem(
+                f"“{before.what}” has no day, so it cannot come again.",
+                "Give it a day first.",
+            )
+        monthly = repeats is Repeats.MONTHLY
+        after = replace(
+            before,
+            repeats_weekly=repeats is Repeats.WEEKLY,
+            repeats_monthly=monthly,
+            repeats_on=(on or before.due.day.day) if monthly and before.due else None,
+        )
+        write.put(after)
+    return after
+
+
+def make_known(desk: Desk, promise: PromiseId) -> Promise:
+    """Note that they know of an own plan: from now on it is a promise that counts."""
+    with desk.act("noting that they know") as write:
+        after = replace(still_owed(desk, promise, "made known"), told=True)
         write.put(after)
     return after
 
@@ -86,31 +131,16 @@ def keep(
 ) -> Promise:
     """Mark a promise done, now or at an earlier instant.
 
-    A row that made it closes with it; a weekly one is made anew. One kept again
-    after it was reopened keeps its first day.
+    A row that made it closes with it, the request it answers is answered, and a
+    repeating one is made anew. One kept again after it was reopened keeps its first
+    day.
     """
     with desk.act("keeping a promise") as write:
         before = still_owed(desk, promise, "kept")
-        now = desk.now
-        after = kept(before, not_to_come(at, now, "A promise"))
         if effort_spent is not None:
-            after = replace(after, effort_spent=effort_spent)
-        write.put(after)
-        if before.repeats_weekly and before.due:
-            write.put(next_week(before, before.due, PromiseId(desk.new_id()), now))
-    return after
-
-
-def keep_several(desk: Desk, promises: Iterable[PromiseId]) -> tuple[Promise, ...]:
-    """Mark promises done in one act: all of them, or none where one cannot be."""
-    with desk.act("keeping promises"):
-        return tuple(keep(desk, promise) for promise in promises)
-
-
-def unkeep_several(desk: Desk, promises: Iterable[PromiseId]) -> tuple[Promise, ...]:
-    """Take back, in one act, that promises were done."""
-    with desk.act("marking promises not done"):
-        return tuple(unkeep(desk, promise) for promise in promises)
+            before = replace(before, effort_spent=effort_spent)
+        now = desk.now
+        return settle(desk, write, before, not_to_come(at, now, "A promise"), now)
 
 
 def unkeep(desk: Desk, promise: PromiseId) -> Promise:
@@ -119,6 +149,7 @@ def unkeep(desk: Desk, promise: PromiseId) -> Promise:
         before = already_done(desk, promise)
         after = replace(before, state=PromiseState.OPEN, done=None)
         write.put(after)
+        unsettle(desk, write, before)
         reopen_row(desk, write, after)
     return after
 
@@ -134,9 +165,16 @@ def reopen(desk: Desk, promise: PromiseId) -> Promise:
 
 
 def agree_new_date(
-    desk: Desk, promise: PromiseId, due: Due, agreed_by: str = ""
+    desk: Desk,
+    promise: PromiseId,
+    due: Due,
+    agreed_by: str = "",
+    at: datetime | None = None,
 ) -> Promise:
-    """Move a promise; `agreed_by` names who of them said yes, empty for nobody."""
+    """Move a promise; `agreed_by` names who of them said yes, empty for nobody.
+
+    Their yes may have come earlier, at `at`: before the old due the new one counts.
+    """
     with desk.act("moving a promise") as write:
         before = still_owed(desk, promise, "moved")
         now = desk.now
@@ -146,7 +184,8 @@ def agree_new_date(
             return before
         after = replace(before, due=due)
         if before.due:
-            move = DueMove(before.due, due, agreed_by.strip(), now)
+            yes = _said(at, before, now)
+            move = DueMove(before.due, due, agreed_by.strip(), yes)
             after = replace(after, moves=(*before.moves, move))
         write.put(after)
     return after
@@ -169,16 +208,46 @@ def tell_late(desk: Desk, promise: PromiseId) -> Promise:
 
 
 def cancel(
-    desk: Desk, promise: PromiseId, *, by_us: bool, with_their_yes: bool = False
+    desk: Desk,
+    promise: PromiseId,
+    *,
+    by_us: bool,
+    with_their_yes: bool = False,
+    at: datetime | None = None,
+    only_this: bool = False,
 ) -> Promise:
-    """Take a promise back; by us without their yes it counts as not kept."""
+    """Take a promise back; by us without their yes it counts as not kept.
+
+    With `only_this` a repeating one comes again all the same.
+    """
     with desk.act("cancelling a promise") as write:
+        before, now = still_owed(desk, promise, "cancelled"), desk.now
         after = replace(
-            still_owed(desk, promise, "cancelled"),
+            before,
             state=PromiseState.CANCELLED,
-            cancelled=desk.now,
+            cancelled=_said(at, before, now),
             cancelled_by="us" if by_us else "them",
             with_their_yes=with_their_yes or not by_us,
+        )
+        write.put(after)
+        if only_this:
+            make_anew(desk, write, before, now)
+    return after
+
+
+def take_up_again(desk: Desk, promise: PromiseId) -> Promise:
+    """Owe again what was taken back or became void: it was a slip, or is on again."""
+    with desk.act("taking a promise up again") as write:
+        before = desk.the(Promise, promise)
+        if before.state not in {PromiseState.CANCELLED, PromiseState.VOID}:
+            raise Problem(f"“{before.what}” was not taken back.")
+        after = replace(
+            before,
+            state=PromiseState.OPEN,
+            cancelled=None,
+            cancelled_by="",
+            with_their_yes=False,
+            voided=None,
         )
         write.put(after)
     return after
@@ -210,3 +279,14 @@ def look_in(desk: Desk, promise: PromiseId) -> Promise:
         write.put(after)
         keep_all(desk, write, after.meeting, PromiseKind.LOOK_IN, now)
     return after
+
+
+def _said(at: datetime | None, promise: Promise, now: datetime) -> datetime:
+    """Return when a word was given: then, else now; never before the promise was."""
+    if at is not None and at > now:
+        raise Problem("That was not said yet.", "Give the time it was said.")
+    if at is not None and at < promise.made:
+        raise Problem(
+            "That is before the promise was made.", "Give the time it was said."
+        )
+    return at or now

@@ -11,6 +11,7 @@ from app.records.account import Account
 from app.records.knowledge import Fact, StageFact
 from app.rules.punctuality import Arrival, Join, Punctuality
 from app.rules.wilson import Share
+from app.rules.wording import count, whole_minutes
 from app.rules.working_days import working_time
 from app.settings import Settings
 from checklists.pack import Channel
@@ -84,6 +85,14 @@ def quote_delay(
     place = account.zone or settings.zone
     hours = settings.work_opens, settings.work_closes
     return working_time(request.dated, request.answered, place, hours, account.region)
+
+
+def working_words(span: timedelta) -> str:
+    """Return `25 minutes`, `1 working hour`, `12 working hours`; cut, not rounded."""
+    minutes = whole_minutes(span)
+    if minutes < 60:
+        return count(minutes, "minute")
+    return count(minutes // 60, "working hour")
 
 
 def _share(joins: Iterable[Join]) -> Share:

@@ -175,3 +175,40 @@ def test_a_name_may_stand_right_after_the_verb(line, what, person):
 def test_a_day_promised_to_somebody_named_first_is_a_day_of_theirs():
     caught = read("we promise Tomás the data by tue 12:00")
     assert caught.due.local.tzinfo == ZoneInfo("America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "first", "day"),
+    [
+        ("asked: price for 40 seats by fri", "price for 40 seats", "", 27),
+        ("They asked us for a quote by fri, us first", "a quote", "yes", 27),
+        ("they asked for a quote, not us first", "a quote", "no", None),
+        ("they asked: a quote by fri (called us first)", "a quote", "yes", 27),
+    ],
+)
+def test_a_request_says_what_and_whether_they_called_first(line, what, first, day):
+    caught = read(line)
+    assert (caught.caught, caught.what) == (Caught.ASKED, what)
+    assert caught.called_first == first
+    assert (caught.due.day.day if caught.due else None) == day
+
+
+def test_what_they_merely_wondered_about_is_no_request():
+    assert read("they asked about nights").caught is Caught.NOTE
+    assert read("ask anna for a pilot").caught is Caught.ASK
+
+
+@pytest.mark.parametrize(
+    ("line", "what", "repeats", "on", "day"),
+    [
+        ("we promise status to anna every friday", "status", "weekly", None, 27),
+        ("we promise status every friday to anna", "status", "weekly", None, 27),
+        ("we promise the report monthly by 30 nov", "the report", "monthly", 30, 30),
+        ("they: figures every 31st", "figures", "monthly", 31, 30),
+        ("we promise a plan for every site", "a plan for every site", "", None, None),
+    ],
+)
+def test_a_promise_may_come_again(line, what, repeats, on, day):
+    caught = read(line)
+    assert (caught.what, caught.repeats, caught.repeats_on) == (what, repeats, on)
+    assert (caught.due.day.day if caught.due else None) == day

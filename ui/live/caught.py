@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 from app.capture import Capture, Caught
 from app.dossier import Dossier
 from app.records.exchange import Ask, Give, Refusal
-from app.records.knowledge import Claim, Fact, Need, Note, Point, PointKind
+from app.records.knowledge import Claim, Fact, Need, Note, Point, PointKind, StageFact
 from app.records.moment import Due
 from app.records.person import Person
-from app.records.promise import Promise, PromiseState
+from app.records.promise import Promise, PromiseState, Repeats
+from app.rules.repeating import ordinal
 from app.rules.wording import short_day
 from ui.theme import STRONG, Tone
 from ui.times import clock
@@ -28,9 +29,21 @@ _WORDS = {
     Caught.FACT: "Fact:",
     Caught.CLAIM: "We claimed:",
     Caught.ASK: "We asked",
+    Caught.ASKED: "They ask:",
     Caught.GIVE: "We give",
     Caught.NOTE: "Note:",
 }
+
+
+FIRST = {"yes": "they called us first", "no": "others were called first"}
+
+
+def often_words(caught: Capture) -> str:
+    """Return `every week`, `every month on the 31st`."""
+    if caught.repeats is Repeats.WEEKLY:
+        return "every week"
+    on = caught.repeats_on or (caught.due.day.day if caught.due else 1)
+    return f"every month on the {ordinal(on)}"
 
 
 def meant(caught: Capture, zone: str) -> tuple[Run, ...]:
@@ -40,7 +53,12 @@ def meant(caught: Capture, zone: str) -> tuple[Run, ...]:
         runs += [(caught.person.name, Tone.INK, STRONG), " "]
     runs.append(f"“{caught.what}”")
     if caught.due:
-        runs += [" by ", (day_words(caught.due, zone), Tone.INK, STRONG)]
+        by = " · we answer by " if caught.caught is Caught.ASKED else " by "
+        runs += [by, (day_words(caught.due, zone), Tone.INK, STRONG)]
+    if caught.repeats:
+        runs.append(f", then {often_words(caught)}")
+    if caught.called_first:
+        runs.append(f" · {FIRST[caught.called_first]}")
     runs.append(" · Enter keeps it")
     return tuple(runs)
 
@@ -117,6 +135,8 @@ def told(record: Record, dossier: Dossier) -> tuple[str, Tone, tuple[Run, ...]]:
             return ("parked" if record.parked else "note"), Tone.QUIET, (record.text,)
         case Claim():
             return "claim", Tone.QUIET, (record.statement,)
+        case Fact() if record.stage_fact is StageFact.REQUEST:
+            return "they ask", Tone.ACCENT, (record.what,)
         case Give() | Ask() | Fact():
             return type(record).__name__.lower(), Tone.QUIET, (record.what,)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.desk import promising
+from app.desk import promising, several
 from app.records.person import Person
 from app.records.promise import Promise, PromiseId
 from app.rules.late_note import late_note
@@ -60,7 +60,7 @@ class PromiseActs(QObject):
     def do_all(self, promises: Sequence[PromiseId], key: str) -> None:
         """Do the act of a key with several at once: done or undone."""
         done = key == "done"
-        verb = promising.keep_several if done else promising.unkeep_several
+        verb = several.keep_several if done else several.unkeep_several
         if made := self._book.do(verb, promises):
             words = count(len(made), "promise")
             self.noted.emit(

@@ -1,6 +1,6 @@
 import pytest
 
-from app.desk import promising
+from app.desk import promising, several
 from app.errors import Problem
 from app.records.promise import Promise, PromiseState
 
@@ -19,18 +19,18 @@ def states(desk):
 
 def test_several_are_kept_in_one_act(desk, owed):
     acts = len(desk.book.acts(100))
-    promising.keep_several(desk, owed)
+    several.keep_several(desk, owed)
     assert states(desk) == [PromiseState.DONE] * 3
     assert len(desk.book.acts(100)) == acts + 1
     desk.undo()
     assert states(desk) == [PromiseState.OPEN] * 3
     desk.redo()
-    promising.unkeep_several(desk, owed)
+    several.unkeep_several(desk, owed)
     assert states(desk) == [PromiseState.OPEN] * 3
 
 
 def test_where_one_cannot_be_kept_none_is(desk, owed):
     promising.keep(desk, owed[1])
     with pytest.raises(Problem, match="Paper"):
-        promising.keep_several(desk, owed)
+        several.keep_several(desk, owed)
     assert states(desk).count(PromiseState.DONE) == 1

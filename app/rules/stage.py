@@ -1,32 +1,29 @@
-"""The standing of an account, as its deeds show it (PACKS section 9).
-
-Only the start and the foothold mark are concluded here: an account is one of
-several, and has a foothold while an order was won in the last two years. The
-steps above need the replay of all dated facts.
-"""
+"""The standing of a meeting's account, as its deeds show it (PACKS section 9)."""
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from app.dossier import Dossier
-from app.records.knowledge import Fact, StageFact
+from app.records.knowledge import StageFact
+from app.rules.standing.evidence import Deeds
+from app.rules.standing.standing import Standing, standing
 from checklists.pack import Stage
 
 
 def stage(dossier: Dossier) -> Stage:
-    """Return me-too, or foothold while an order of the last 730 days stands."""
-    return Stage.FOOTHOLD if recent_orders(dossier) else Stage.ME_TOO
+    """Return the stage; without any order won it is the first, whatever else."""
+    if not any(fact.stage_fact is StageFact.ORDER for fact in dossier.facts):
+        return Stage.ME_TOO
+    return standing_of(dossier).stage
 
 
-def recent_orders(dossier: Dossier) -> tuple[Fact, ...]:
-    """Return the orders won in the last 730 days, by dates of the account's zone."""
-    zone = ZoneInfo(dossier.zone)
-    today = dossier.now.astimezone(zone).date()
-    longest = dossier.settings.foothold_days
-    return tuple(
-        fact
-        for fact in dossier.facts
-        if fact.stage_fact is StageFact.ORDER
-        and 0 <= (today - fact.dated.astimezone(zone).date()).days <= longest
+def standing_of(dossier: Dossier) -> Standing:
+    """Return the whole standing, with what it rests on."""
+    deeds = Deeds(
+        account=dossier.account,
+        settings=dossier.settings,
+        facts=dossier.facts,
+        promises=dossier.promises,
+        meetings=(*dossier.history, dossier.meeting),
+        people=dossier.people,
     )
+    return standing(deeds, dossier.now)

@@ -1,0 +1,334 @@
+"""The dated deeds of an account, as the standing reads them (PACKS sections 9, 13)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from app.records.account import Account
+from app.records.knowledge import Fact, StageFact
+from app.records.meeting import Meeting, Outcome, Reply
+from app.records.moment import Due
+from app.records.person import Person, PersonId
+from app.records.promise import Promise, PromiseKind, PromiseState
+from app.rules.follow_through import due_that_counts, excuse, reckon
+from app.rules.standing.spans import NEVER, Spans, joined
+from app.rules.working_days import working_day_after
+from app.settings import Settings
+
+DAY: Final = timedelta(days=1)
+INSTANT: Final = timedelta(microseconds=1)
+SETTLING: Final = 7
+ELSEWHERE, FIRST = "no", "yes"
+_KNOWN: Final = frozenset({FIRST, ELSEWHERE})
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """The records of one account that a standing rests on."""
+
+    account: Account
+    settings: Settings
+    facts: tuple[Fact, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    people: Mapping[PersonId, Person] = field(default_factory=dict)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The account's zone, else the rep's."""
+        return ZoneInfo(self.account.zone or self.settings.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Deeds as days, and as the stretches of days during which each counts.
+
+    All days are ordinals in the account's zone. `orders` and `known` (requests of
+    which it is known whom they called first: the day, and whether us) are sorted.
+    """
+
+    orders: tuple[int, ...]
+    sessions: tuple[int, ...]
+    known: tuple[tuple[int, bool], ...]
+    breaches: tuple[int, ...]
+    order_lately: Spans
+    order_in_window: Spans
+    business_lately: Spans
+    called_first: Spans
+    called_elsewhere: Spans
+    called_unknown: Spans
+    session_lately: Spans
+    session_in_window: Spans
+    disclosed: Spans
+    ours_due: Spans
+    ours_kept: Spans
+    theirs_due: Spans
+    theirs_settled: Spans
+    theirs_kept: Spans
+    overdue: Spans
+    overdue_long: Spans
+    overdue_too_long: Spans
+    served_late: Spans
+    problem: Spans
+    problem_long: Spans
+    contacts: Spans
+    functions: Spans
+    in_touch: Spans
+
+    @property
+    def turns(self) -> set[int]:
+        """The days on which anything that is read may change."""
+        days = {*self.orders, *self.breaches}
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
+            if isinstance(value, Spans):
+                days.update(value.turns)
+        return days
+
+
+def evidence(deeds: Deeds) -> Evidence:
+    """Read the deeds of an account; meals, gifts and kind words are none of them."""
+    told, zone = deeds.settings, deeds.zone
+    window = told.stage_window_days
+    orders = tuple(_days(deeds, StageFact.ORDER))
+    sessions = tuple(_sessions(deeds))
+    requests = sorted(
+        (_day(fact.dated, zone), fact.called_first)
+        for fact in _of(deeds, StageFact.REQUEST)
+    )
+    by_answer = defaultdict(list)
+    for day, first in requests:
+        by_answer[first if first in {FIRST, ELSEWHERE} else ""].append(day)
+    ours = [p for p in deeds.promises if p.ours and _is_promised(p)]
+    theirs = [p for p in deeds.promises if not p.ours and _is_promised(p)]
+    counted = [
+        (_nights(due, window, zone), _kept(promise, due, twice=twice))
+        for promise, due, twice in _fell_due(ours)
+    ]
+    owed, settled, kept = _their_spans(theirs, window, zone)
+    overdue = [span for promise in ours for span in _overdue(promise, zone)]
+    problems = [*_problems(deeds)]
+    by_person = _exchanges(deeds)
+    return Evidence(
+        orders=orders,
+        sessions=sessions,
+        known=tuple(
+            (day, first == FIRST) for day, first in requests if first in _KNOWN
+        ),
+        breaches=tuple(_breaches(deeds)),
+        order_lately=Spans.after(orders, told.foothold_days),
+        order_in_window=Spans.after(orders, window),
+        business_lately=Spans.after(
+            (*orders, *(day for day, _ in requests)), told.stage_leave_first_quiet_days
+        ),
+        called_first=Spans.after(by_answer[FIRST], window),
+        called_elsewhere=Spans.after(by_answer[ELSEWHERE], window),
+        called_unknown=Spans.after(by_answer[""], window),
+        session_lately=Spans.after(sessions, told.stage_leave_ally_no_session_days),
+        session_in_window=Spans.after(sessions, window),
+        disclosed=Spans.after(_days(deeds, StageFact.DISCLOSURE), window),
+        ours_due=Spans.of(nights for nights, _ in counted),
+        ours_kept=Spans.of(nights for nights, kept in counted if kept),
+        theirs_due=owed,
+        theirs_settled=settled,
+        theirs_kept=kept,
+        overdue=Spans.of((first, last) for _, first, last in overdue),
+        overdue_long=Spans.of(
+            (day + told.stage_leave_ally_overdue_days + 1, last)
+            for day, _, last in overdue
+        ),
+        overdue_too_long=Spans.of(
+            (day + told.stage_leave_first_overdue_days + 1, last)
+            for day, _, last in overdue
+        ),
+        served_late=Spans.of(_served_late(ours, told, zone)),
+        problem=Spans.of(problems),
+        problem_long=Spans.of(
+            (first + told.stage_leave_ally_problem_days + 1, last)
+            for first, last in problems
+        ),
+        contacts=Spans.of(
+            span
+            for days in by_person.values()
+            for span in joined((day, day + told.contact_days) for day in days)
+        ),
+        functions=Spans.of(_functions(deeds, by_person)),
+        in_touch=Spans.after(
+            (day for days in by_person.values() for day in days),
+            told.stage_leave_ally_no_contact_days,
+        ),
+    )
+
+
+def _day(instant: datetime, zone: tzinfo) -> int:
+    return instant.astimezone(zone).date().toordinal()
+
+
+def _of(deeds: Deeds, kind: StageFact) -> Iterator[Fact]:
+    return (fact for fact in deeds.facts if fact.stage_fact is kind)
+
+
+def _days(deeds: Deeds, kind: StageFact) -> list[int]:
+    return sorted(_day(fact.dated, deeds.zone) for fact in _of(deeds, kind))
+
+
+def _sessions(deeds: Deeds) -> Iterator[int]:
+    """Yield the days of planning sessions that left something, and bound both sides.
+
+    Their promises are those of the session's meeting, else those made on its day.
+    """
+    for fact in sorted(_of(deeds, StageFact.SESSION), key=lambda fact: fact.dated):
+        day = _day(fact.dated, deeds.zone)
+        made = [
+            promise.ours
+            for promise in deeds.promises
+            if _is_promised(promise)
+            and (
+                promise.meeting == fact.meeting
+                if fact.meeting
+                else _day(promise.made, deeds.zone) == day
+            )
+        ]
+        if fact.link and True in made and False in made:
+            yield day
+
+
+def _breaches(deeds: Deeds) -> Iterator[int]:
+    """Yield the days on which an untrue word was left standing for too long."""
+    limit = deeds.settings.breach_working_days
+    days = []
+    for fact in _of(deeds, StageFact.BREACH):
+        found = fact.dated.astimezone(deeds.zone).date()
+        last = working_day_after(found, limit)
+        closed = fact.closed.astimezone(deeds.zone).date() if fact.closed else None
+        if closed is None or closed > last:
+            days.append(last.toordinal())
+    return iter(sorted(days))
+
+
+def _problems(deeds: Deeds) -> Iterator[tuple[int, int]]:
+    for fact in _of(deeds, StageFact.PROBLEM):
+        solved = _day(fact.closed, deeds.zone) - 1 if fact.closed else NEVER
+        yield _day(fact.dated, deeds.zone), solved
+
+
+def _is_promised(promise: Promise) -> bool:
+    return promise.told and promise.state is not PromiseState.WANTED
+
+
+def _nights(due: Due, days: int, zone: tzinfo) -> tuple[int, int]:
+    """Return the first and last night that look back on a due over so many days.
+
+    A window is counted in hours, back from the end of the day: PACKS section 13.
+    """
+    leaves = due.instant + days * DAY
+    last = _day(leaves + INSTANT, zone) - 1
+    return _day(due.instant, zone), last
+
+
+def _fell_due(promises: Iterable[Promise]) -> Iterator[tuple[Promise, Due, bool]]:
+    """Yield what counts, the due that counts, and whether it was moved twice."""
+    for promise in promises:
+        due, twice = due_that_counts(promise)
+        if due is not None and (twice or not excuse(promise, due)):
+            yield promise, due, twice
+
+
+def _kept(promise: Promise, due: Due, *, twice: bool) -> bool:
+    return reckon(promise, due, moved_twice=twice).kept
+
+
+def _their_spans(
+    promises: Iterable[Promise], days: int, zone: tzinfo
+) -> tuple[Spans, Spans, Spans]:
+    """Return while promises of theirs are due, settled, and kept by due + 7 days.
+
+    Within its seven days one that is not done is due, and not settled yet: that
+    counts against a step up and never toward a step down.
+    """
+    owed, settled, kept = [], [], []
+    for promise, due, _ in _fell_due(promises):
+        first, last = _nights(due, days, zone)
+        limit = due.instant + SETTLING * DAY
+        owed.append((first, last))
+        if promise.done is not None and promise.done <= limit:
+            by = max(first, _day(promise.done, zone))
+            kept.append((by, last))
+            settled.append((by, last))
+        else:
+            settled.append((_day(limit + INSTANT, zone), last))
+    return Spans.of(owed), Spans.of(settled), Spans.of(kept)
+
+
+def _overdue(promise: Promise, zone: tzinfo) -> Iterator[tuple[int, int, int]]:
+    """Yield the day of a due, and the nights on which it is past and not kept.
+
+    A new day they agreed to, even late, ends it; from then on the new one counts.
+    """
+    dues = [promise.moves[0].was if promise.moves else promise.due]
+    agreed = [m for m in promise.moves if m.agreed_by not in {"", "us"}]
+    dues += [move.now for move in agreed]
+    ends = [_day(move.at, zone) - 1 for move in agreed]
+    closed = promise.done or promise.cancelled or promise.voided
+    ends.append(_day(closed, zone) - 1 if closed else NEVER)
+    for due, end in zip(dues, ends, strict=True):
+        if due is not None:
+            yield *_past(due, zone), end
+    if promise.reopened and promise.state is PromiseState.OPEN and dues[-1]:
+        day, first = _past(dues[-1], zone)
+        yield day, max(first, _day(promise.reopened, zone)), NEVER
+
+
+def _past(due: Due, zone: tzinfo) -> tuple[int, int]:
+    """Return the day of a due and the first night past it: at its instant it is due."""
+    return _day(due.instant, zone), _day(due.instant + INSTANT, zone)
+
+
+def _served_late(
+    promises: Iterable[Promise], settings: Settings, zone: tzinfo
+) -> Iterator[tuple[int, int]]:
+    """Yield while an after-sales task of late was more than three days late."""
+    tasks = (p for p in promises if p.kind is PromiseKind.AFTER_SALES)
+    for promise, due, _ in _fell_due(tasks):
+        day = _day(due.instant, zone)
+        late_from = day + settings.stage_after_sales_late_days + 1
+        if promise.done is None or _day(promise.done, zone) >= late_from:
+            yield late_from, day + settings.stage_after_sales_days
+
+
+def _exchanges(deeds: Deeds) -> Mapping[PersonId, list[int]]:
+    """Return the days of two-way exchange by person of the account as of today."""
+    theirs = {
+        one.id
+        for one in deeds.people.values()
+        if not one.ours and one.account == deeds.account.id
+    }
+    days: dict[PersonId, list[int]] = defaultdict(list)
+    for meeting in deeds.meetings:
+        if meeting.outcome is Outcome.HELD:
+            day = _day(meeting.starts.instant, deeds.zone)
+            for guest in meeting.attendees:
+                if guest.person in theirs and guest.reply is not Reply.NO:
+                    days[guest.person].append(day)
+    for fact in _of(deeds, StageFact.CONTACT):
+        if fact.who in theirs and fact.who:
+            days[fact.who].append(_day(fact.dated, deeds.zone))
+    return days
+
+
+def _functions(
+    deeds: Deeds, by_person: Mapping[PersonId, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield while some active contact has a function; one without counts for none."""
+    length = deeds.settings.contact_days
+    by_function: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for person, days in by_person.items():
+        if function := deeds.people[person].function.strip().casefold():
+            by_function[function] += [(day, day + length) for day in days]
+    for spans in by_function.values():
+        yield from joined(spans)

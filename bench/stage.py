@@ -25,6 +25,7 @@ from ui.demo.story import BEFORE_THE_CALL
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.preferences import Preferences
+from ui.reports.screen import ReportsScreen
 from ui.window import Window
 
 IN_THE_CALL = at_home("2026-11-23 14:31")
@@ -90,6 +91,9 @@ class Stage:
         """Open a screen, of a meeting if one is named."""
         meeting = self.meeting(title) if title else None
         self.window.go(Visit(place, meeting, phase))
+        screen = self.window.screen_shown
+        while isinstance(screen, ReportsScreen) and screen.reckoning.is_on:
+            settle()
         return self.window
 
     def sheet(self, kind: type[QDialog], show: Callable[[], object]) -> QWidget:

@@ -41,6 +41,9 @@ class Screen(QWidget):
             self._stale = False
             self.refresh()
 
+    def leave(self) -> None:
+        """Let go of what goes on beside the window: it is being closed."""
+
     def more(self) -> QMenu | None:
         """Return a menu of what else can be done here, for the palette as well."""
         return None

@@ -80,8 +80,14 @@ class Screens(QObject):
             self.made.emit(screen)
         return self._kept[key]
 
+    def leave(self) -> None:
+        """Let all screens end what they do beside the window."""
+        for screen in self._kept.values():
+            screen.leave()
+
     def forget(self) -> None:
         """Let go of all screens."""
+        self.leave()
         for screen in self._kept.values():
             screen.deleteLater()
         self._kept.clear()

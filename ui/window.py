@@ -296,5 +296,6 @@ class Window(QWidget):
         self.calls.close()
         self.importing.close()
         self.fetching.close()
+        self._screens.leave()
         self._preferences.geometry = self.saveGeometry()
         super().closeEvent(event)

@@ -121,6 +121,10 @@ class PagePreview(QWidget):
         self._scroll.verticalScrollBar().setValue(seen)
         self._say()
 
+    def say(self, words: str) -> None:
+        """Say why there is no page yet, where its number would be."""
+        self._where.say(words)
+
     def turn(self, by: int) -> None:
         """Go some pages on or back."""
         goal = max(0, min(self.count - 1, self._in_sight() + by))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
+from app.book.book import Book
+from app.book.in_period import with_lists
 from app.records.meeting import MeetingId
+from checklists.library import Library
 from checklists.pack import ItemId
 from reports.brief import brief, brief_html, brief_sheet
 from reports.day_sheet import day_html, day_on_paper, day_sheets
@@ -39,6 +42,8 @@ class Printout:
     rows: Mapping[MeetingId, tuple[ItemId, ...]] = field(default_factory=dict)
 
 
+AT_ONCE = 6
+NOT_YET = Printout(leaves="Working it out …")
 NO_MEETING = Printout(leaves="Add a meeting first: then its brief is here.")
 _STAYS = "Stays here: what you think of people, private rows."
 
@@ -72,21 +77,35 @@ def of_today(book: OpenBook) -> Printout:
     )
 
 
-def of_period(
-    book: OpenBook, first: date, last: date, earlier: tuple[date, date] | None
-) -> Printout:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which follow-through is asked for, at which instant."""
+
+    first: date
+    last: date
+    earlier: tuple[date, date] | None
+    now: datetime
+
+    def is_like(self, other: Asked | None) -> bool:
+        """Say whether another one is the same, whenever it was asked for."""
+        return other is not None and replace(other, now=self.now) == self
+
+
+def is_long(book: Book, asked: Asked) -> bool:
+    """Say whether a period has more meetings than are concluded in a blink."""
+    period = Period(asked.first, asked.last, book.settings().zone)
+    return len(with_lists(book, period.begins, period.ends)) > AT_ONCE
+
+
+def of_period(book: Book, library: Library, asked: Asked) -> Printout:
     """Return the follow-through of a period, beside an earlier one if there is."""
-    now, zone = book.now(), book.settings.zone
-    gathered = gather(book.book, Period(first, last, zone), now, library=book.library)
+    now, zone = asked.now, book.settings().zone
+    period = Period(asked.first, asked.last, zone)
+    gathered = gather(book, period, now, library=library)
     before = None
-    if earlier:
-        before = gather(
-            book.book,
-            Period(*earlier, zone),
-            now,
-            library=book.library,
-            conclude=False,
-        )
+    if asked.earlier:
+        period = Period(*asked.earlier, zone)
+        before = gather(book, period, now, library=library, conclude=False)
     report = follow_through(gathered, earlier=before)
     return Printout(
         f"Follow-through {report.about}",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -32,11 +32,13 @@ from ui.reports.periods import before, named, periods
 from ui.reports.preview import PagePreview
 from ui.reports.printouts import (
     NO_MEETING,
+    NOT_YET,
+    Asked,
     Printout,
     of_meeting,
-    of_period,
     of_today,
 )
+from ui.reports.reckoning import Reckoning
 from ui.screen import Screen
 from ui.theme import SMALL, Tone, em
 from ui.times import clock, short_day_word
@@ -66,6 +68,8 @@ class ReportsScreen(Screen):
         self._meeting: MeetingId | None = None
         self._printout = NO_MEETING
         self._shown: tuple[str, Paper] | None = None
+        self.reckoning = Reckoning(book, self)
+        self.reckoning.told.connect(self._show)
         self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
         self.choices = {
             BRIEF: ChoiceLine("Brief"),
@@ -115,10 +119,11 @@ class ReportsScreen(Screen):
         )
         self._right = Scroll(around(room(self._right_column, 4, 1, 3.5, 4)))
         self._right.setFixedWidth(em(21))
-        printing, saving = Button("Print", "printer"), Button("Save as", "download")
-        saving.setDefault(True)
-        printing.clicked.connect(self.print_it)
-        saving.clicked.connect(self.save)
+        self.printing = Button("Print", "printer")
+        self.saving = Button("Save as", "download")
+        self.saving.setDefault(True)
+        self.printing.clicked.connect(self.print_it)
+        self.saving.clicked.connect(self.save)
         on_key(self, "brief", self.print_it)
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +131,7 @@ class ReportsScreen(Screen):
         middle.addWidget(self._left)
         middle.addWidget(around(room(column(self.preview), 0, 0, 0, 4)), 1)
         middle.addWidget(self._right)
-        self._header = Header("Reports", "", printing, saving)
+        self._header = Header("Reports", "", self.printing, self.saving)
         whole = column(self._header, middle)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -150,7 +155,20 @@ class ReportsScreen(Screen):
         self._meeting_part.setVisible(chosen == BRIEF)
         self._period_part.setVisible(chosen == FOLLOW_THROUGH)
         self._compare_part.setVisible(chosen == FOLLOW_THROUGH)
-        self._show(self._made(chosen))
+        if chosen == FOLLOW_THROUGH:
+            self.reckoning.ask(self._follow_through())
+            return
+        self.reckoning.drop()
+        if chosen == TODAY:
+            self._show(of_today(self.book))
+        elif one := self._meeting:
+            self._show(of_meeting(self.book, one))
+        else:
+            self._show(NO_MEETING)
+
+    @override
+    def leave(self) -> None:
+        self.reckoning.close()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -261,21 +279,22 @@ class ReportsScreen(Screen):
         self._meeting = self.meeting.currentData()
         self.refresh()
 
-    def _made(self, chosen: str) -> Printout:
-        if chosen == TODAY:
-            return of_today(self.book)
-        if chosen == BRIEF:
-            return of_meeting(self.book, self._meeting) if self._meeting else NO_MEETING
+    def _follow_through(self) -> Asked:
         first, last = self.period.currentData()
         earlier = before(first, last) if self.compare.currentData() else None
-        return of_period(self.book, first, last, earlier)
+        return Asked(first, last, earlier, self.book.now())
 
+    @Slot(object)
     def _show(self, printout: Printout) -> None:
         self._printout = printout
+        for button in (self.printing, self.saving):
+            button.setEnabled(printout is not NOT_YET)
         shown = printout.page, self._paper()
         if shown != self._shown:
             self._shown = shown
             self.preview.show_pages(lay_out(printout.sheets, self._paper()))
+            if printout is NOT_YET:
+                self.preview.say(printout.leaves)
         self._leaves.say(printout.leaves)
         self._stays.say(printout.stays)
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.clock import Clock, utc_now
 from app.folders import book_path, data_folder
 from ui.focus import FocusRing
+from ui.motion import motion
 from ui.preferences import Preferences
 from ui.problems import Confession
 from ui.running import Running
@@ -39,6 +40,7 @@ def main(
         QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     )
     theme = Theme(app, Scheme(preferences.theme), preferences.text_percent / 100)
+    motion(app).keep_still(still=preferences.still)
     ring = FocusRing(app)
     confession = Confession(folder / "problems.log", app)
     running = Running(app, path or book_path(), clock, preferences, theme, confession)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -40,6 +43,40 @@ class Preferences:
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
         self._store.setValue("text_percent", percent)
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is to move by itself, whatever the system does."""
+        return bool(self._store.value("still", False, type=bool))
+
+    @still.setter
+    def still(self, still: bool) -> None:
+        self._store.setValue("still", still)
+
+    @property
+    def reminds(self) -> bool:
+        """Whether anything is said of its own accord."""
+        return bool(self._store.value("reminds", True, type=bool))
+
+    @reminds.setter
+    def reminds(self, reminds: bool) -> None:
+        self._store.setValue("reminds", reminds)
+
+    @property
+    def reminded(self) -> dict[str, datetime]:
+        """What was reminded of, by its key, and when; another window may have."""
+        self._store.sync()
+        try:
+            read = json.loads(str(self._store.value("reminded", "{}", type=str)))
+            return {key: datetime.fromisoformat(at) for key, at in read.items()}
+        except (ValueError, TypeError, AttributeError):
+            # A file that somebody edited by hand costs a reminder, not the start.
+            return {}
+
+    @reminded.setter
+    def reminded(self, reminded: Mapping[str, datetime]) -> None:
+        told = {key: at.isoformat() for key, at in reminded.items()}
+        self._store.setValue("reminded", json.dumps(told))
 
     @property
     def geometry(self) -> QByteArray:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
@@ -32,6 +33,12 @@ _INDICATORS = {
     _Metric.PM_IndicatorHeight,
     _Metric.PM_ExclusiveIndicatorWidth,
     _Metric.PM_ExclusiveIndicatorHeight,
+}
+
+
+_MOVES = {
+    QStyle.StyleHint.SH_Widget_Animation_Duration,
+    QStyle.StyleHint.SH_Widget_Animate,
 }
 
 
@@ -189,6 +196,22 @@ class Style(QProxyStyle):
             sides = space(2) + 2 * controls.pad()
             return QSize(made.width() + sides, round(high * 1.95))
         return made
+
+
+class StillStyle(Style):
+    """The same for who wants no motion: a field's clear button does not fade."""
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint in _MOVES:
+            return 0
+        return super().styleHint(hint, option, widget, returnData)
 
 
 def _chevron(

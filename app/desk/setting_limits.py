@@ -77,18 +77,18 @@ def span_of(name: str) -> Span:
 
 
 def check_limits(settings: Settings, names: Mapping[str, object]) -> None:
-    """Raise a Problem naming the first of the settings that makes no sense."""
+    """Raise a Problem with the first of these settings that makes no sense."""
     for name, value in names.items():
-        what = name.replace("_", " ").capitalize()
         if isinstance(value, Fraction) and not 0 < value <= 1:
             raise Problem(
-                f"{what} cannot be {value}.", "Give a share above 0 and up to 100 %."
+                f"{float(value * 100):g} % is not possible here.",
+                "Give a share above 0 and up to 100 %.",
             )
         if isinstance(value, int) and not isinstance(value, bool):
             low, high = span_of(name)
             if not low <= value <= high:
                 raise Problem(
-                    f"{what} cannot be {value}.",
+                    f"{value:,} is not possible here.",
                     f"Give a whole number from {low} to {high:,}.",
                 )
     for low_name, high_name, may_equal, sentence in _PAIRS:

@@ -1,39 +1,43 @@
-"""Settings: who you are, your pages, your window, your data."""
+"""Settings in words: what Earnest goes by, found by a word of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.desk import settings
-from app.errors import Problem
 from checklists.pack import Option
 from ui.calendars.fetching import Fetching
-from ui.focus import focus
+from ui.focus import Roving, focus
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.qt import override
-from ui.screen import Screen
+from ui.screen import Screen, first_stop
 from ui.settings.calendars import CalendarsCard
 from ui.settings.data_card import DataCard
-from ui.theme import SMALL, STRONG, Scheme, Tone, em
-from ui.widgets.card import Card
-from ui.widgets.card_head import CardHead
+from ui.settings.look import LookSection
+from ui.settings.named_row import named_row
+from ui.settings.paper import PaperSection
+from ui.settings.section import Section
+from ui.settings.sentences import (
+    ASKS,
+    LENGTHS,
+    MEETINGS,
+    PROMISES,
+    WORKING_DAY,
+)
+from ui.settings.thresholds import Thresholds, standing_section
+from ui.settings.whole_card import WholeCard
+from ui.settings.you import YouSection
+from ui.theme import Tone, em
 from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.flow import Flow
 from ui.widgets.header import Header
-from ui.widgets.labelled_field import LabelledField
-from ui.widgets.layouts import around, column, room
+from ui.widgets.key_button import KeyButton
+from ui.widgets.layouts import around, column, line, room
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
-from ui.zone_field import zone_field
-
-SIZES = ("100 %", "125 %", "150 %", "175 %", "200 %")
-LOOKS = {
-    Scheme.SYSTEM: "as the system",
-    Scheme.LIGHT: "light",
-    Scheme.DARK: "dark",
-    Scheme.CONTRAST: "high contrast",
-}
 
 
 class SettingsScreen(Screen):
@@ -46,69 +50,39 @@ class SettingsScreen(Screen):
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
-        self.name = LabelledField("Your name", about="It stands on reports.")
-        self.name.edited.connect(lambda text: self._change(name=text))
-        self.emails = LabelledField(
-            "Your mail addresses", about="So that Earnest knows you on an invite."
-        )
-        self.emails.edited.connect(lambda t: self._change(own_emails=_listed(t)))
-        self.domains = LabelledField(
-            "Your firm's mail domains",
-            about="Everybody there is on your side; an event with nobody from "
-            "elsewhere is busy time, not a meeting.",
-        )
-        self.domains.edited.connect(lambda t: self._change(own_domains=_listed(t)))
-        self.zone = zone_field("Your time zone")
-        self.zone.edited.connect(self._change_zone)
-        self.paper = ChoiceRow((Option("A4"), Option("Letter")), "Paper")
-        self.paper.chosen.connect(lambda paper, _: self._change(paper=paper))
+        self.you = YouSection(book)
         self.range = ChoiceRow(
             (Option("80 %"), Option("90 %"), Option("95 %")), "Likely range"
         )
-        self.range.chosen.connect(
-            lambda chosen, _: self._change(confidence=int(chosen.split()[0]))
-        )
-        self.look = ChoiceRow(tuple(Option(w) for w in LOOKS.values()), "Look")
-        by_words = {words: scheme for scheme, words in LOOKS.items()}
-        self.look.chosen.connect(
-            lambda words, _: self.look_chosen.emit(by_words[words])
-        )
-        self.text_size = ChoiceRow(
-            tuple(Option(size) for size in SIZES), "Size of all text"
-        )
-        self.text_size.chosen.connect(
-            lambda chosen, _: self.size_chosen.emit(int(chosen.split()[0]))
-        )
-        self.calendars = CalendarsCard(book)
-        self.calendars.add_wanted.connect(self.calendar_wanted)
-        self.calendars.noted.connect(self.noted)
-        self.data = DataCard(book)
-        self.data.restore_wanted.connect(self.restore_wanted)
-        self.data.noted.connect(self.noted)
-        cards = column(
-            _card("You", self.name, self.emails, self.domains, self.zone),
-            self.calendars,
-            _card(
-                "Pages",
-                _named("Paper", self.paper),
-                _named("How wide a likely range is shown", self.range),
+        self.thresholds = {
+            group.head: Thresholds(book, group)
+            for group in (WORKING_DAY, LENGTHS, MEETINGS, ASKS)
+        }
+        self.thresholds[PROMISES.head] = Thresholds(
+            book,
+            PROMISES,
+            named_row(
+                "How sure a likely range is",
+                self.range,
+                "“Likely 72-97 %” is that range. It changes what is shown, never a "
+                "standing.",
             ),
-            _card("Window", _named("Look", self.look), _named("Text", self.text_size)),
-            self.data,
-            gap=3,
         )
-        cards.addStretch(1)
-        inside = around(room(cards, 6, 1, 2, 6))
-        inside.setMaximumWidth(em(62))
-        self._scroll = Scroll(inside)
-        whole = column(Header("Settings", "kept at once"), self._scroll)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self.look, self.paper = LookSection(), PaperSection(book)
+        self.calendars, self.data = CalendarsCard(book), DataCard(book)
+        self.sections = self._in_order()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a setting")
+        self.search.setAccessibleName("Find a setting")
+        self.none = Text(tone=Tone.QUIET, lines=0)
+        self.none.hide()
+        self.jumps = [KeyButton(head, head) for head in self.sections]
+        self._lay_out()
+        self._connect()
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what was chosen for this machine's window."""
-        self.look.show_choice(LOOKS[Scheme(preferences.theme)])
-        self.text_size.show_choice(f"{preferences.text_percent} %")
+        self.look.show_preferences(preferences)
         self.calendars.show_preferences(preferences)
         self.data.show_preferences(preferences)
 
@@ -118,6 +92,8 @@ class SettingsScreen(Screen):
 
     def look_after_data(self, deed: str) -> None:
         """Press what backs up, checks, restores or brings back, where it is seen."""
+        self.search.clear()
+        self.seek("")
         button = {
             "back-up": self.data.back_up,
             "check": self.data.check,
@@ -131,45 +107,85 @@ class SettingsScreen(Screen):
 
     @override
     def first_stop(self) -> QWidget | None:
-        return self.name.field
+        return self.search
 
     @override
     def refresh(self) -> None:
         """Make the fields equal to the book."""
-        kept = self.book.settings
-        self.name.show_text(kept.name)
-        self.emails.show_text(", ".join(kept.own_emails))
-        self.domains.show_text(", ".join(kept.own_domains))
-        # What was refused stays to be put right.
-        if not self.zone.complaint:
-            self.zone.show_text(kept.zone)
-        self.paper.show_choice(kept.paper)
-        self.range.show_choice(f"{kept.confidence} %")
+        self.you.refresh()
+        for thresholds in self.thresholds.values():
+            thresholds.refresh()
+        self.range.show_choice(f"{self.book.settings.confidence} %")
+        self.paper.refresh()
         self.calendars.refresh()
         self.data.refresh()
 
     @Slot(str)
-    def _change_zone(self, zone: str) -> None:
-        try:
-            settings.change(self.book.desk, zone=zone)
-        except Problem as problem:
-            self.zone.complain(f"{problem} {problem.advice}".strip())
-        else:
-            self.book.changed.emit()
+    def seek(self, text: str) -> None:
+        """Leave only what holds all the words; without words all is there."""
+        words = text.casefold().split()
+        found = [section.seek(words) for section in self.sections.values()]
+        self.none.say(f"No setting says “{text.strip()}”. Try one word of it.")
+        self.none.setVisible(not any(found))
+        self._index.setVisible(not words)
+        self._scroll.verticalScrollBar().setValue(0)
 
-    def _change(self, **changes: object) -> None:
-        self.book.do(settings.change, **changes)
+    @Slot(str)
+    def jump(self, head: str) -> None:
+        """Show a section at the top, with the keyboard in its first field."""
+        section = self.sections[head]
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(section.mapTo(self._inside, section.rect().topLeft()).y())
+        if (stop := first_stop(section)) is not None:
+            focus(stop)
 
+    def _in_order(self) -> dict[str, Section | WholeCard]:
+        made: dict[str, Section | WholeCard] = {"You": self.you}
+        for group in (WORKING_DAY, LENGTHS, MEETINGS):
+            made[group.head] = self.thresholds[group.head]
+        made["Calendars"] = WholeCard(
+            self.calendars, "calendars fetched address ics outlook google titles only"
+        )
+        for group in (PROMISES, ASKS):
+            made[group.head] = self.thresholds[group.head]
+        made["Standing"] = standing_section()
+        made["Paper"], made["Look"] = self.paper, self.look
+        made["Your data"] = WholeCard(
+            self.data, "your data backup restore check deleted folder file"
+        )
+        return made
 
-def _card(head: str, *parts: QWidget) -> Card:
-    return Card(CardHead(head), around(room(column(*parts, gap=3.5), 3.5, 3, 3.5, 3.5)))
+    def _lay_out(self) -> None:
+        Roving([self.jumps], self)
+        self._index = around(Flow(*self.jumps, gap=2, below=1.5))
+        cards = column(self._index, self.none, *self.sections.values(), 1, gap=3)
+        inside = around(room(cards, 6, 1, 2, 6))
+        inside.setMaximumWidth(em(62))
+        self._inside, self._scroll = inside, Scroll(inside)
+        above = around(room(column(self.search), 6, 0, 2, 2))
+        above.setMaximumWidth(em(62))
+        # As wide as what scrolls below, beside the bar.
+        beside = room(line(above, gap=0), 0, 0, 2.5, 0)
+        beside.setStretch(0, 1)
+        whole = column(Header("Settings", "kept at once"), beside, self._scroll)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
 
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self.seek)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.search.clear)
+        for button in self.jumps:
+            button.chosen.connect(self.jump)
+        self.range.chosen.connect(self._choose_range)
+        self.look.look_chosen.connect(self.look_chosen)
+        self.look.size_chosen.connect(self.size_chosen)
+        self.calendars.add_wanted.connect(self.calendar_wanted)
+        self.calendars.noted.connect(self.noted)
+        self.data.restore_wanted.connect(self.restore_wanted)
+        self.data.noted.connect(self.noted)
 
-def _named(label: str, field: QWidget) -> QWidget:
-    head = Text(label, size=SMALL, tone=Tone.QUIET, weight=STRONG)
-    return around(column(head, field, gap=1))
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    parts = text.replace(";", ",").split(",")
-    return tuple(part.strip().casefold() for part in parts if part.strip())
+    @Slot(str, str)
+    def _choose_range(self, chosen: str, _detail: str) -> None:
+        self.book.do(settings.change, confidence=int(chosen.split()[0]))

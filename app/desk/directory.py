@@ -11,7 +11,8 @@ from typing import Final
 from app.book.write import Write
 from app.desk.checking import checked
 from app.desk.desk import Desk
-from app.exchange.matching import firm_domain, is_ours
+from app.desk.firms import Firms
+from app.exchange.matching import is_ours
 from app.records.account import Account, AccountId
 from app.records.event import Invited
 from app.records.meeting import Attendee, Reply
@@ -36,12 +37,11 @@ class Directory:
         self._own = (settings.own_domains, settings.own_emails)
         self._emails: dict[str, PersonId] = {}
         self._names: dict[tuple[AccountId | None, str], PersonId] = {}
-        self._accounts: dict[str, AccountId] = {}
-        self._firms: dict[str, AccountId] = {}
+        self._firms = Firms()
         for id_, account, name, emails in desk.book.rows(PEOPLE):
             self._note(id_, account, name, json.loads(emails))
         for id_, name, domains in desk.book.rows(ACCOUNTS):
-            self._note_account(id_, name, json.loads(domains))
+            self._firms.note(id_, name, json.loads(domains))
 
     def account(self, name: str, domains: Iterable[str] = ()) -> Account:
         """Return an account by its id, a mail domain or its name, made if new.
@@ -49,10 +49,7 @@ class Directory:
         Parts of a firm that write from domains under its own are the firm.
         """
         wanted = tuple(dict.fromkeys(d for d in domains if d))
-        firms = (*wanted, *map(firm_domain, wanted))
-        by_domain = next((self._firms[d] for d in firms if d in self._firms), None)
-        known = self._accounts.get(name) or by_domain
-        known = known or self._accounts.get(equalised(name))
+        known = self._firms.named(name, wanted)
         found = known and self._write.find(Account, known)
         if not found:
             id_ = AccountId(self._desk.new_id())
@@ -63,7 +60,7 @@ class Directory:
             self._write.put(found)
         else:
             return found
-        self._note_account(found.id, found.name, found.domains)
+        self._firms.note(found.id, found.name, found.domains)
         return found
 
     def is_ours(self, email: str) -> bool:
@@ -130,14 +127,6 @@ class Directory:
         self._names.setdefault((account, equalised(name)), id_)
         for email in emails:
             self._emails[email.casefold()] = id_
-
-    def _note_account(self, id_: AccountId, name: str, domains: Iterable[str]) -> None:
-        self._accounts[id_] = id_
-        self._accounts.setdefault(equalised(name), id_)
-        for domain in domains:
-            self._firms[domain] = id_
-        for domain in domains:
-            self._firms.setdefault(firm_domain(domain), id_)
 
 
 def with_replies(

@@ -27,6 +27,7 @@ _ROW_LINES: Final = 200
 _LONGEST_CELL: Final = 4_000
 _LONGEST_LINE: Final = 100_000
 _SAMPLE: Final = 30
+_HEAD: Final = 20_000
 
 # What can be said of a file, and what it is called.
 ENCODINGS: Final = {
@@ -111,15 +112,15 @@ def decoded(raw: bytes, encoding: str = "") -> tuple[str, str]:
 
     Without one that is said: by its first bytes, else UTF-8, else Western European.
     """
+    by_mark = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    sample = raw[:2_000]
+    # Latin letters in UTF-16: every second byte is nothing.
+    hollow = sample.count(0) * 3 > len(sample)
+    if encoding == "utf-16" or (not encoding and (by_mark or hollow)):
+        name = "utf-16-be" if sample[:1] == b"\0" else "utf-16-le"
+        return _clean(raw.decode("utf-16" if by_mark else name, "replace")), "utf-16"
     if encoding in ENCODINGS:
         return _clean(raw.decode(encoding, "replace")), encoding
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _clean(raw.decode("utf-16", "replace")), "utf-16"
-    sample = raw[:2_000]
-    if sample.count(0) * 3 > len(sample):
-        # Latin letters in UTF-16 without a mark: every second byte is nothing.
-        name = "utf-16-be" if sample[:1] == b"\0" else "utf-16-le"
-        return _clean(raw.decode(name, "replace")), "utf-16"
     try:
         return _clean(raw.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
@@ -128,6 +129,16 @@ def decoded(raw: bytes, encoding: str = "") -> tuple[str, str]:
         return _clean(raw.decode("cp1252")), "cp1252"
     except UnicodeDecodeError:
         return _clean(raw.decode("latin-1")), "cp1252"
+
+
+def headings_of(raw: bytes, *, encoding: str = "", delimiter: str = "") -> ContactList:
+    """Read no more of a list than its headings and the first rows."""
+    head = raw[: _HEAD + 1]
+    if len(head) > _HEAD:
+        # Whole lines of whole characters, in UTF-16 too.
+        end = head.rfind(b"\n", 0, _HEAD) & ~1
+        head = head[: end or _HEAD]
+    return read_list(head, encoding=encoding, delimiter=delimiter)
 
 
 def guess_delimiter(lines: list[str]) -> str:

@@ -151,7 +151,39 @@ def test_what_is_left_out_of_a_file_is_named_and_ends_with_one(earnest, files):
 def test_a_file_taken_in_whole_ends_with_nothing(earnest, files):
     code, out, err = earnest("import", files / "contacts.vcf")
     assert (code, err) == (0, "")
-    assert out == "contacts.vcf: 10 people new.\n"
+    assert out == "contacts.vcf: 10 people and 7 accounts new.\n"
+
+
+def test_a_list_of_contacts_is_taken_in_as_it_is_read_and_as_last_time(
+    earnest, tmp_path
+):
+    crm = tmp_path / "crm.csv"
+    crm.write_bytes(
+        "Vorname;Nachname;Firma;E-Mail;Status\n"
+        "Jürgen;Müller;Brandt GmbH;j@brandt.example;warm\n"
+        ";;;;cold\n".encode("cp1252")
+    )
+    code, out, err = earnest("import", crm)
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        "crm.csv: Western European, semicolon between cells",
+        (
+            "  read: Vorname = first name, Nachname = last name, Firma = firm, "
+            "E-Mail = mail"
+        ),
+        "  left out: Status",
+        "crm.csv: 1 person and 1 account new and 1 left out.",
+        "  “cold”: Left out: it has neither a name nor a mail address. (line 3)",
+    ]
+    code, out, _ = earnest("import", crm, "--json")
+    (told,) = json.loads(out)["files"]
+    assert (told["new"], told["unchanged"], len(told["left_out"])) == ([], 1, 1)
+    code, out, _ = earnest("import", crm, "--encoding", "cp1250", "--json")
+    assert code == 1
+    crm.write_text("Colour;Size\nred;3\n", "utf-8")
+    code, out, err = earnest("import", crm)
+    assert (code, out) == (2, "")
+    assert "No column of crm.csv" in err
 
 
 def test_a_file_that_cannot_be_read_ends_with_two_and_no_traceback(earnest, tmp_path):

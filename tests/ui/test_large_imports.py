@@ -136,7 +136,7 @@ def test_large_contacts_are_read_apart_and_written_beside(window, known, file, t
     before = len(known.book.every(Person))
     window.importing.take_files([file(text, "people.vcf")])
     assert window.notice.words == "Reading the contacts …"
-    told("people new")
+    told("accounts new")
     assert len(known.book.every(Person)) == before + many
     known.undo()
     assert len(known.book.every(Person)) == before

@@ -57,7 +57,7 @@ def test_contacts_fill_blanks_and_make_who_is_missing(desk, meeting):
     )
     done = contacts.apply_cards(desk, cards)
     assert (len(done.new), done.updated) == (2, (anna.id,))
-    assert done.sentence == "2 people new and 1 filled in."
+    assert done.sentence == "2 people and 2 accounts new and 1 filled in."
     after = desk.the(Person, anna.id)
     assert (after.name, after.function) == ("Anna Berg", "Head of HR")
     assert after.phones == (Phone("+46812345678"),)

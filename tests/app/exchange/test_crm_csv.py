@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import Problem
-from app.exchange.crm_csv import MOST_BYTES, ContactList, read_list
+from app.exchange.crm_csv import MOST_BYTES, ContactList, headings_of, read_list
 from app.exchange.list_cards import cards_of
 from app.exchange.list_columns import (
     Holds,
@@ -52,7 +52,8 @@ EXPORTS = {
             '"Business Country/Region","Business Fax","Business Phone",'
             '"E-mail Address","E-mail Type"\r\n'
             '"Dr","Jiri","Novák","Havel s.r.o.","Head, ""IT""","Czech Republic",'
-            '"+420 224 123 999","+420 224 123 456","jiri.novak@havel.example","SMTP"\r\n'
+            '"+420 224 123 999","+420 224 123 456","jiri.novak@havel.example",'
+            '"SMTP"\r\n'
         ),
         "cp1252",
     ),
@@ -295,3 +296,12 @@ def test_labels_and_roles_by_their_words():
 def test_a_full_name_wins_over_its_parts():
     (card,) = people("name,first name,last name\nA. Berg,Anna,Berg\n").people
     assert card == Card("A. Berg", line=2)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-be", "cp1252"])
+def test_the_head_of_a_long_list_has_its_headings(encoding):
+    raw = ("Müller,mail\n" + "Anna,a@x.example\n" * 4_000).encode(encoding)
+    head = headings_of(raw)
+    assert head.headings == read_list(raw).headings == ("Müller", "mail")
+    assert len(head.rows) < 2_000
+    assert headings_of(raw[:100]).headings == ("Müller", "mail")

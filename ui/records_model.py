@@ -22,7 +22,7 @@ from ui.widgets.tip import tip
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 
-WINDOW = 200
+WINDOW = 100
 LOOKED_THROUGH = 3_000
 TONE = int(Qt.ItemDataRole.UserRole)
 STRONG = TONE + 1

@@ -98,17 +98,19 @@ def account_lines(
     at = instant_text(now)
     rows = book.rows(
         """
+        WITH owed AS MATERIALIZED (
+            SELECT account, count(*) AS still,
+                count(*) FILTER (WHERE due_instant < :now) AS late
+            FROM promises WHERE state = :open AND told GROUP BY account
+        )
         SELECT one.value,
             (SELECT count(*) FROM people WHERE account = one.value),
             (SELECT max(starts_instant) FROM meetings WHERE account = one.value
                 AND outcome = :held),
             (SELECT min(starts_instant) FROM meetings WHERE account = one.value
                 AND outcome = :booked AND ends_instant >= :now),
-            (SELECT count(*) FROM promises WHERE account = one.value
-                AND state = :open AND told),
-            (SELECT count(*) FROM promises WHERE account = one.value
-                AND state = :open AND told AND due_instant < :now)
-        FROM json_each(:ids) AS one
+            coalesce(still, 0), coalesce(late, 0)
+        FROM json_each(:ids) AS one LEFT JOIN owed ON owed.account = one.value
         """,
         {
             "ids": json.dumps(list(ids)),

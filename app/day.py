@@ -56,7 +56,8 @@ class Desktop:
     meetings, at most three in all; a call that runs over midnight is today's.
     `wraps` are held meetings not yet wrapped up, the newest first as they are best
     remembered, and `unsaid` those of the last two weeks of which nobody said what
-    came of them: each at most four, of `to_wrap` and `to_say` in all.
+    came of them: each at most four, of `to_wrap` and `to_say` in all. `is_over`
+    once the day's end of the settings is past.
     """
 
     now: datetime
@@ -67,6 +68,7 @@ class Desktop:
     to_say: int
     ledger: Ledger
     empty: bool
+    is_over: bool = False
 
     @property
     def next_meeting(self) -> Booked | None:
@@ -121,6 +123,7 @@ def desktop(
         len(unsaid),
         ledger(promises.standing(book), now, settings),
         empty=not (around or waiting or book.rows(_ANY_MEETING)),
+        is_over=now.astimezone(zone).time() >= settings.day_ends,
     )
 
 

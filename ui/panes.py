@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from ui.focus import focus
 from ui.places import COMMANDS, RAIL, Place
 from ui.qt import override
+from ui.reminders.notice import ReminderNotice
 from ui.screen import Screen, first_stop
 from ui.theme import em
 from ui.widgets.layouts import around, column
@@ -42,6 +43,7 @@ class Panes(QWidget):
         self.rail.chosen.connect(self.chosen)
         self.rail.commanded.connect(self.commanded)
         self._stack = QStackedWidget()
+        self.reminder = ReminderNotice()
         self.notice = Notice()
         self.notice.acted.connect(self.acted)
         # At 200 % text the rail is taller than a laptop.
@@ -50,7 +52,7 @@ class Panes(QWidget):
         self._beside.setSizePolicy(
             QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         )
-        right = column(self._stack, self.notice)
+        right = column(self._stack, self.reminder, self.notice)
         right.setStretch(0, 1)
         self._right = around(right)
         row = QHBoxLayout(self)
@@ -79,12 +81,16 @@ class Panes(QWidget):
 
     @Slot()
     def go_round(self) -> None:
-        """Go round: the rail, the screen, the notice while there is one."""
+        """Go round: the rail, the screen, the lines at the foot that are there."""
         now = QApplication.focusWidget()
         if now is None or self.rail.isAncestorOf(now):
             self.enter()
-        elif self.notice.isVisible() and not self.notice.isAncestorOf(now):
-            self._begin_at(first_stop(self.notice))
+            return
+        lines = [each for each in (self.reminder, self.notice) if each.isVisible()]
+        at = [each.isAncestorOf(now) for each in lines]
+        after = lines[at.index(True) + 1 :] if True in at else lines
+        if after:
+            self._begin_at(first_stop(after[0]))
         else:
             focus(self.rail.places[self.rail.place or Place.TODAY])
 

@@ -30,7 +30,7 @@ class Visit:
     """Where to go: a place, and what to show there.
 
     A meeting is shown under MEETINGS; without one the list of meetings is.
-    `report` names a report under REPORTS.
+    `report` names a report under REPORTS; the end of the day is one under TODAY.
     """
 
     place: Place
@@ -42,6 +42,8 @@ class Visit:
     promise: PromiseId | None = None
     report: str = ""
 
+
+DAYS_END = Visit(Place.TODAY, report="days-end")
 
 RAIL = (
     RailPlace(Place.TODAY, "calendar-days", "Today"),

@@ -75,6 +75,7 @@ class Running:
             open_book.watch()
             open_book.backing_up.begin()
             window.fetching.begin()
+            window.rounds.begin()
             if words:
                 window.note(words)
             if files:

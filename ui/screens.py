@@ -7,7 +7,7 @@ from importlib import import_module
 from PySide6.QtCore import QObject, Signal
 
 from ui.open_book import OpenBook
-from ui.places import Place, Visit
+from ui.places import DAYS_END, Place, Visit
 from ui.screen import Screen
 from ui.today.screen import TodayScreen
 
@@ -17,6 +17,7 @@ MEETING = "meeting"
 _MADE_OF = {
     Place.MEETINGS: ("ui.meetings.screen", "MeetingsScreen"),
     MEETING: ("ui.meeting.screen", "MeetingScreen"),
+    DAYS_END.report: ("ui.today.days_end", "DaysEndScreen"),
     Place.ACCOUNTS: ("ui.accounts.screen", "AccountsScreen"),
     Place.PROMISES: ("ui.promises.screen", "PromisesScreen"),
     Place.REPORTS: ("ui.reports.screen", "ReportsScreen"),
@@ -36,6 +37,7 @@ _TOLD = (
     "calendar_wanted",
     "sample_wanted",
     "promise_chosen",
+    "wrap_up_wanted",
     "look_chosen",
     "size_chosen",
     "restore_wanted",
@@ -58,6 +60,7 @@ class Screens(QObject):
     calendar_wanted = Signal()
     sample_wanted = Signal()
     promise_chosen = Signal(object, str)
+    wrap_up_wanted = Signal()
     look_chosen = Signal(str)
     size_chosen = Signal(int)
     restore_wanted = Signal(object)
@@ -70,7 +73,7 @@ class Screens(QObject):
     def of(self, visit: Visit) -> Screen:
         """Return the screen that a visit is to; `made` comes first if it is new."""
         one = visit.place is Place.MEETINGS and visit.meeting is not None
-        key = MEETING if one else visit.place
+        key = MEETING if one else DAYS_END.report if visit == DAYS_END else visit.place
         if key not in self._kept:
             screen = self._make(key)
             for name in _TOLD:

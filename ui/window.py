@@ -24,6 +24,7 @@ from ui.places import Place, Visit
 from ui.preferences import Preferences
 from ui.promises.acts import PromiseActs
 from ui.qt import override
+from ui.rounds import Rounds
 from ui.screen import Screen
 from ui.screens import Screens
 from ui.theme import space
@@ -33,6 +34,7 @@ from ui.undoing import Undoing
 from ui.warming import Warming
 from ui.widgets.layouts import column
 from ui.window_keys import add_commands
+from ui.wishes import answer_wishes
 
 if TYPE_CHECKING:
     from ui.live.window import LiveWindow
@@ -60,13 +62,14 @@ class Window(QWidget):
         self.on_top = OnTop(book, preferences, self)
         self.undoing = Undoing(book, self)
         self.looks = Looks(preferences, self)
-        self._acts = PromiseActs(book, self)
+        self.promise_acts = PromiseActs(book, self)
         self._screens = Screens(book, self)
         self._visit = Visit(Place.TODAY)
         self._trail = Trail()
         # Before the foot and any screen, or they would read what is gone.
         book.changed.connect(self._leave_what_is_gone)
         self._foot = Foot(book, self)
+        self.rounds = Rounds(book, preferences, lambda: self.here, self)
         self._connect()
         self._whole = column()
         self.setLayout(self._whole)
@@ -100,11 +103,17 @@ class Window(QWidget):
 
     # Where one is
 
+    @property
+    def here(self) -> Visit:
+        """What leads back to what is shown now."""
+        shown = self._panes.shown
+        return shown.here(self._visit) if shown else self._visit
+
     @Slot(object)
     def go(self, visit: Visit) -> None:
         """Open a screen; what is typed on the old one is kept first."""
-        if shown := self._panes.shown:
-            self._trail.leave(shown.here(self._visit), visit)
+        if self._panes.shown:
+            self._trail.leave(self.here, visit)
         self._open(visit)
 
     @Slot()
@@ -228,42 +237,29 @@ class Window(QWidget):
         self.rail, self.notice = self._panes.rail, self._panes.notice
         self._whole.addWidget(self._panes)
         self._foot.speak_in(self._panes)
+        self.rounds.speak_in(self._panes)
 
     def _connect(self) -> None:
-        self._connect_screens()
+        self._screens.made.connect(self._add)
+        answer_wishes(self._screens, self)
         foot, undoing = self._foot, self.undoing
         foot.undo_wanted.connect(undoing.take_back)
         foot.stop_wanted.connect(self.importing.stop)
         undoing.begins.connect(lambda: self._panes.keep_typing())
-        for speaks in (undoing, self._acts, self.importing, self.fetching, self.calls):
+        for speaks in (undoing, self.promise_acts, self.importing, self.fetching):
             speaks.noted.connect(foot.note)
+        self.calls.noted.connect(foot.note)
+        self.rounds.noted.connect(foot.note)
         self.looks.look_chosen.connect(self.look_chosen)
         self.looks.size_chosen.connect(self.size_chosen)
         self.importing.waits.connect(foot.wait)
         self.importing.went.connect(self.go)
-        self.calls.ended.connect(self.begin_wrap)
+        self.calls.ended.connect(self.rounds.wrapping_up.end_call)
+        self.rounds.wrap_opened.connect(self.begin_wrap)
+        self.rounds.entered.connect(self._go_on)
         self.on_top.went.connect(self.go)
         self.on_top.entered.connect(self._go_on)
         self.on_top.calendar_given.connect(self.fetching.add)
-
-    def _connect_screens(self) -> None:
-        screens, importing, on_top = self._screens, self.importing, self.on_top
-        screens.made.connect(self._add)
-        screens.went.connect(self.go)
-        screens.noted.connect(self.note)
-        screens.brief_wanted.connect(self.show_brief)
-        screens.live_wanted.connect(self.show_live)
-        screens.meeting_wanted.connect(on_top.add_meeting)
-        screens.choose_wanted.connect(importing.choose)
-        screens.paste_wanted.connect(importing.paste)
-        screens.import_wanted.connect(importing.take_files)
-        screens.pasted.connect(importing.take_text)
-        screens.calendar_wanted.connect(on_top.give_calendar)
-        screens.sample_wanted.connect(on_top.open_sample)
-        screens.promise_chosen.connect(self._acts.do)
-        screens.look_chosen.connect(self.looks.choose_look)
-        screens.size_chosen.connect(self.looks.choose_size)
-        screens.restore_wanted.connect(self.restore_wanted)
 
     @Slot(object)
     def _add(self, screen: Screen) -> None:
@@ -294,6 +290,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._panes.keep_typing()
         self.calls.close()
+        self.rounds.close()
         self.importing.close()
         self.fetching.close()
         self._screens.leave()

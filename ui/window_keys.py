@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.keys import on_key
-from ui.places import Place, Visit
+from ui.places import DAYS_END, Place, Visit
 from ui.preferences import LARGEST, LOOKS, TEXT_STEP, USUAL
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def add_commands(window: Window) -> None:
     """Give the window its commands, with when each of them is offered."""
     undoing, on_top, importing = window.undoing, window.on_top, window.importing
     looks = window.looks
+    rounds = window.rounds
     today, briefs = Visit(Place.TODAY), Visit(Place.REPORTS, report="today")
     acts: dict[str, Callable[[], object]] = {
         "meeting": on_top.add_meeting,
@@ -29,6 +30,12 @@ def add_commands(window: Window) -> None:
         "keys": on_top.show_keys,
         "today": partial(window.go, today),
         "print-today": partial(window.go, briefs),
+        "wrap-day": rounds.wrapping_up.begin,
+        "days-end": partial(window.go, DAYS_END),
+        "reminder": rounds.reminding.act,
+        "hush": rounds.reminding.dismiss,
+        "reminders-off": partial(rounds.remind, on=False),
+        "reminders-on": partial(rounds.remind, on=True),
         "quit": window.close,
         "search": window.open_palette,
         "files": importing.choose,
@@ -44,6 +51,10 @@ def add_commands(window: Window) -> None:
     can = {
         "undo": lambda: undoing.can_undo,
         "redo": lambda: undoing.can_redo,
+        "reminder": lambda: rounds.reminds,
+        "hush": lambda: rounds.reminds,
+        "reminders-off": lambda: rounds.is_on,
+        "reminders-on": lambda: not rounds.is_on,
         "larger": lambda: looks.percent < LARGEST,
         "smaller": lambda: looks.percent > USUAL,
         "usual-size": lambda: looks.percent != USUAL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
@@ -62,10 +62,15 @@ def standing(outlook: Outlook, now: datetime) -> tuple[Reminder, ...]:
         return ()
     found = [*_last_checks(outlook, now)]
     if outlook.wraps and is_free(busy, now):
-        keys = tuple(f"{Occasion.WRAP} {m.id}" for m in outlook.wraps)
+        keys = wrap_keys(outlook.wraps)
         found.append(Reminder(Occasion.WRAP, keys, outlook.wraps))
     found += [*_days_ends(outlook, now), *_due_today(outlook, now)]
     return tuple(found)
+
+
+def wrap_keys(wraps: Iterable[Meeting]) -> tuple[str, ...]:
+    """Return the keys of open wraps."""
+    return tuple(f"{Occasion.WRAP} {meeting.id}" for meeting in wraps)
 
 
 def next_instant(outlook: Outlook, now: datetime) -> datetime:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import SMALL, STRONG, Tone
-from ui.today.lines import DutyLine
+from ui.today.duties import DutyLine
 from ui.widgets.flow import Flow
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import column, room

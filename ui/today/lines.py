@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from app.book.whose import whose
 from app.day import Booked, Day, Desktop
 from app.records.meeting import MeetingId
-from app.records.promise import PromiseId
-from app.rules.ledger import Entry
 from app.rules.next_act import NextAct
 from app.settings import Settings
 from checklists.pack import Channel
 from ui.meeting.words import kind_and_names, there
 from ui.open_book import OpenBook
 from ui.promises.acts import OURS
-from ui.theme import Tone
-from ui.times import clock, day_head, from_now, short_day_word
-from ui.widgets.text import Run
+from ui.times import clock, day_head, from_now
+from ui.today.duties import (
+    THEIRS,
+    DutyCard,
+    promise_lines,
+    unsaid_line,
+    with_more,
+    wrap_line,
+)
 
 SHOWN = 4
-WRAP = (("wrap", "Wrap up"),)
-THEIRS = (("done", "They did"), ("look-in", "Look in"))
-HAPPENED = (("held", "It was held"), ("nobody", "Nobody came"))
-MOVED = ("moved", "They moved it")
-VOICEMAIL = ("voicemail", "Voicemail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +47,6 @@ class DayLines:
     head: str
     meetings: tuple[MeetingLine, ...]
     busy: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyLine:
-    """Something to be done that is no meeting of the day, and the ways to do it."""
-
-    about: MeetingId | PromiseId
-    title: str
-    words: tuple[Run, ...]
-    ways: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DutyCard:
-    """Duties of one kind under one head."""
-
-    head: str
-    duties: tuple[DutyLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +75,7 @@ def today_lines(on: Desktop, book: OpenBook, *, whole: bool = True) -> TodayLine
             )
             for day in on.days
         ),
-        cards=tuple(_cards(on, book, settings)) if whole else (),
+        cards=tuple(_cards(on, book)) if whole else (),
     )
 
 
@@ -139,14 +118,15 @@ def _busy(day: Day, settings: Settings) -> tuple[str, ...]:
     )
 
 
-def _cards(on: Desktop, book: OpenBook, settings: Settings) -> Iterator[DutyCard]:
-    zone = ZoneInfo(settings.zone)
+def _cards(on: Desktop, book: OpenBook) -> Iterator[DutyCard]:
     if on.unsaid:
-        head = _more("Did it happen?", on.to_say - len(on.unsaid))
-        yield DutyCard(head, tuple(_unsaid(b, on, zone) for b in on.unsaid))
+        head = with_more("Did it happen?", on.to_say - len(on.unsaid))
+        files = [each.preparation.dossier for each in on.unsaid]
+        yield DutyCard(head, tuple(map(unsaid_line, files)))
     if on.wraps:
-        head = _more("Wrap up · 30 seconds each", on.to_wrap - len(on.wraps))
-        yield DutyCard(head, tuple(_wrap(b, on, zone) for b in on.wraps))
+        head = with_more("Wrap up · 30 seconds each", on.to_wrap - len(on.wraps))
+        files = [each.preparation.dossier for each in on.wraps]
+        yield DutyCard(head, tuple(map(wrap_line, files)))
     ours = [e for e in (*on.ledger.ours.late, *on.ledger.ours.today) if not e.own_plan]
     for head, entries, ways in (
         ("You promised", ours, OURS),
@@ -154,50 +134,6 @@ def _cards(on: Desktop, book: OpenBook, settings: Settings) -> Iterator[DutyCard
     ):
         if shown := entries[:SHOWN]:
             yield DutyCard(
-                _more(head, len(entries) - len(shown)),
-                tuple(_promises(shown, on, book, ways)),
+                with_more(head, len(entries) - len(shown)),
+                tuple(promise_lines(shown, book.book, on.now, ways)),
             )
-
-
-def _more(head: str, more: int) -> str:
-    return f"{head} · {more} more" if more else head
-
-
-def _unsaid(booked: Booked, on: Desktop, zone: ZoneInfo) -> DutyLine:
-    meeting = booked.meeting
-    starts = meeting.starts.instant.astimezone(zone)
-    day = short_day_word(starts.date(), on.now.astimezone(zone).date())
-    words = f"{day} {clock(starts)} · {kind_and_names(booked.preparation.dossier)}"
-    ways = [*HAPPENED, MOVED]
-    if meeting.channel is Channel.PHONE:
-        ways.insert(2, VOICEMAIL)
-    return DutyLine(meeting.id, meeting.title, (words,), tuple(ways))
-
-
-def _wrap(booked: Booked, on: Desktop, zone: ZoneInfo) -> DutyLine:
-    meeting = booked.meeting
-    ended = (meeting.actual_end or meeting.ends.instant).astimezone(zone)
-    day = short_day_word(ended.date(), on.now.astimezone(zone).date())
-    caught = sum(
-        p.meeting == meeting.id and p.told for p in booked.preparation.dossier.promises
-    )
-    words = f"{day} {clock(ended)}"
-    if caught:
-        words += f" · {caught} promise{'s' if caught > 1 else ''} caught"
-    return DutyLine(meeting.id, meeting.title, (words,), WRAP)
-
-
-def _promises(
-    entries: Sequence[Entry],
-    on: Desktop,
-    book: OpenBook,
-    ways: tuple[tuple[str, str], ...],
-) -> Iterator[DutyLine]:
-    names = whose(book.book, [entry.promise for entry in entries])
-    for entry in entries:
-        promise = entry.promise
-        late = promise.due is not None and promise.due.instant < on.now
-        tone = Tone.STOP if late else Tone.NEAR
-        whom = names.get(promise.id, "")
-        words: tuple[Run, ...] = (f"{whom} · ", (entry.words, tone))
-        yield DutyLine(promise.id, promise.what, words, ways)

@@ -23,7 +23,7 @@ class Outcomes(QObject):
         self._book, self._over = book, over
 
     def do(self, meeting: MeetingId, key: str) -> None:
-        """Do the act of a key: held, nobody, voicemail, moved."""
+        """Do the act of a key: held, nobody, voicemail, moved, cancelled (by them)."""
         from ui.meeting.document import MeetingDocument
         from ui.meeting.sheets import MoveSheet, TimesSheet, VoicemailSheet
 
@@ -36,6 +36,10 @@ class Outcomes(QObject):
         match key:
             case "nobody":
                 document.nobody_came()
+                document.deleteLater()
+                return
+            case "cancelled":
+                document.cancel(by_us=False)
                 document.deleteLater()
                 return
             case "held":

@@ -19,9 +19,10 @@ from ui.qt import override
 from ui.same_spot import go_back, spot
 from ui.screen import Screen
 from ui.theme import SMALL, STRONG, Tone, em, space
+from ui.today.duties import DutyLine
 from ui.today.duty import Duty
 from ui.today.empty import EmptyToday
-from ui.today.lines import DutyLine, MeetingLine, TodayLines, about, today_lines
+from ui.today.lines import MeetingLine, TodayLines, about, today_lines
 from ui.today.meeting_row import MeetingRow
 from ui.today.outcomes import Outcomes
 from ui.widgets.button import Button
@@ -60,6 +61,7 @@ class TodayScreen(Screen):
     brief_wanted = Signal(object)
     live_wanted = Signal(object)
     promise_chosen = Signal(object, str)
+    wrap_up_wanted = Signal()
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
@@ -77,7 +79,9 @@ class TodayScreen(Screen):
         add.clicked.connect(self.meeting_wanted)
         add.setDefault(True)
         self._commands = (printing, choose, add)
-        self.header = Header("Today", "", *self._commands)
+        self.wrap_up = Button("Wrap up", "circle-check", name="Wrap up the day")
+        self.wrap_up.clicked.connect(self.wrap_up_wanted)
+        self.header = Header("Today", "", self.wrap_up, *self._commands)
         self.empty = EmptyToday()
         self.empty.files_chosen.connect(self.import_wanted)
         self.empty.choose_wanted.connect(self.choose_wanted)
@@ -113,6 +117,7 @@ class TodayScreen(Screen):
         book = self.book
         on = desktop(book.book, book.items_of, book.now(), whole=whole)
         self.header.say("Today", about(on))
+        self.wrap_up.setVisible(bool(on.to_wrap) or (not on.empty and on.is_over))
         lines = today_lines(on, self.book, whole=whole)
         if self._shown != (lines, self._busy_shown):
             self._shown = lines, self._busy_shown

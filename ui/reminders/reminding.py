@@ -1,0 +1,139 @@
+"""Reminds, each time once: in the window, and by the system while one is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from app.desk.reminding import outlook
+from app.rules.days_end import Outlook
+from app.rules.free_time import is_running, spans
+from app.rules.reminders import Reminder, next_instant, reminders, standing, wrap_keys
+from ui.open_book import OpenBook
+from ui.preferences import Preferences
+from ui.reminders.aim import Aim
+from ui.reminders.words import LABELS, words, words_outside
+
+SOON = 1_500
+# What was just written may be the end of a call, and the wrap opens by itself.
+AFTER_A_CHANGE = 300
+KEPT = timedelta(days=60)
+
+
+class Reminding(QObject):
+    """Looks at the next instant that matters and after every change, never between.
+
+    `said` carries what the window says and the label of its button, `hushed` that it
+    says nothing any more; `told` title and text for the system. `wanted` carries the
+    Reminder that was acted on. What `is_seen` finds on the screen needs no words.
+    """
+
+    said = Signal(str, str)
+    hushed = Signal()
+    told = Signal(str, str)
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        book: OpenBook,
+        preferences: Preferences,
+        is_seen: Callable[[Reminder], bool],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._book, self._preferences, self._is_seen = book, preferences, is_seen
+        self.current: Reminder | None = None
+        self.saying: tuple[str, str] | None = None
+        self._aim = Aim(book, self)
+        self._aim.reached.connect(self.look)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_A_CHANGE)
+        self._later.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Begin to remind, soon after the window is there."""
+        self._book.changed.connect(self._later.start)
+        QTimer.singleShot(SOON, self, self.look)
+
+    def close(self) -> None:
+        """Remind no more."""
+        self._aim.stop()
+        self._later.stop()
+
+    @Slot()
+    def look(self) -> None:
+        """Say what there is to be reminded of now; in a call all waits."""
+        if self._book.book.is_closed:
+            return
+        now = self._book.now()
+        on = outlook(self._book.book, now)
+        self._aim.take(next_instant(on, now))
+        if is_running(spans(on.meetings), now):
+            self._hush()
+            return
+        holds = standing(on, now) if self._preferences.reminds else ()
+        self.current = _same(self.current, holds)
+        known = self._preferences.reminded
+        for one in reminders(on, known, now) if holds else ():
+            if self.current is not None:
+                break
+            self._remember(one, on)
+            if not self._is_seen(one):
+                self.current = one
+                self.told.emit(*words_outside(one, on.settings))
+        self._say()
+
+    @Slot()
+    def act(self) -> None:
+        """Go to what one is reminded of."""
+        if (one := self._let_go()) is not None:
+            self.wanted.emit(one)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Send the reminder away."""
+        self._let_go()
+
+    def _let_go(self) -> Reminder | None:
+        one, self.current = self.current, None
+        self._hush()
+        # Another may have waited behind it.
+        self._later.start()
+        return one
+
+    def _say(self) -> None:
+        if (one := self.current) is None:
+            self._hush()
+            return
+        saying = words(one, self._book.settings), LABELS[one.occasion]
+        if saying != self.saying:
+            # Said again, it would be read out again.
+            self.saying = saying
+            self.said.emit(*saying)
+
+    def _hush(self) -> None:
+        if self.saying is not None:
+            self.saying = None
+            self.hushed.emit()
+
+    def _remember(self, one: Reminder, on: Outlook) -> None:
+        """Keep what was reminded of, as long as it might be again."""
+        now = self._book.now()
+        still = wrap_keys(on.wraps)
+        kept = {
+            key: at
+            for key, at in self._preferences.reminded.items()
+            if key in still or now - at < KEPT
+        }
+        self._preferences.reminded = kept | dict.fromkeys(one.keys, now)
+
+
+def _same(current: Reminder | None, holds: Iterable[Reminder]) -> Reminder | None:
+    """Return the current reminder as it stands now, if it still does."""
+    if current is None:
+        return None
+    keys = set(current.keys)
+    return next((one for one in holds if keys.intersection(one.keys)), None)

@@ -16,7 +16,7 @@ from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.account import Account
 from app.records.exchange import Ask, Give
-from app.records.meeting import Answer, Meeting
+from app.records.meeting import Answer, Meeting, MeetingId
 from app.records.person import Person
 from app.records.printed import PrintedBrief, printed_id
 from app.records.promise import Promise
@@ -87,12 +87,20 @@ def bring_back(desk: Desk, act: str) -> Removable:
     with desk.act(
         f"bringing back {label_of(type(first)).removeprefix('deleting ')}"
     ) as write:
-        _put_back(desk, write, done)
+        put_back(desk, write, done)
     return first
 
 
-def _put_back(desk: Desk, write: Write, done: Act) -> None:
+def put_back(
+    desk: Desk, write: Write, done: Act, *, of: MeetingId | None = None
+) -> None:
+    """Put back what an act took out and nobody changed since.
+
+    Of an act on several meetings it may be one of them alone, with all of its own.
+    """
     for change in done.changes:
+        if of and of not in {change.id, getattr(change.before, "meeting", None)}:
+            continue
         family = family_named(change.family)
         if family is None or change.before is None:
             continue

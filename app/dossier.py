@@ -16,6 +16,9 @@ from app.records.promise import Promise
 from app.settings import Settings
 from checklists.pack import ItemId
 
+OurWords = Claim | Give | Ask | Concession | Note
+"""A record that holds words of ours, which may be said again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
@@ -37,8 +40,10 @@ class Dossier:
     account, oldest first: rules choose. `history` are the account's other
     meetings, oldest first, whatever their outcome. `last_answers` are the answers
     of the newest held meeting, `kind_answers` those of the newest held meeting of
-    the same kind with anybody: the sources of prefills. `neighbours` are the
-    rep's meetings and busy events of the same days.
+    the same kind with anybody: the sources of prefills. `lent_records` are those
+    that the latter link to where they are another account's, without any that name
+    somebody there. `neighbours` are the rep's meetings and busy events of the same
+    days.
     """
 
     now: datetime
@@ -62,6 +67,7 @@ class Dossier:
     neighbours: tuple[Neighbour, ...] = ()
     last_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
     kind_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
+    lent_records: tuple[OurWords, ...] = ()
 
     @property
     def theirs(self) -> tuple[Person, ...]:

@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 
 from app.book.book import Book
 from app.book.families import family_of
-from app.book.lent import lent, names_of
+from app.book.lent import lent, lent_records, names_of
 from app.book.neighbours import neighbours_of
 from app.book.settings_then import SettingsThen
 from app.book.sql import oldest_first
@@ -115,6 +115,12 @@ def _dossiers(
             neighbours=neighbours(one),
             last_answers=answers.get(last[one.id], _NO_ANSWERS),
             kind_answers=lent(
+                answers.get(alike[one.id], _NO_ANSWERS),
+                elsewhere.get(alike[one.id]),
+                one.account,
+            ),
+            lent_records=lent_records(
+                book,
                 answers.get(alike[one.id], _NO_ANSWERS),
                 elsewhere.get(alike[one.id]),
                 one.account,

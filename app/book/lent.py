@@ -1,15 +1,20 @@
-"""Answers lent by a meeting with somebody else: none that names them."""
+"""What a meeting with somebody else may lend: nothing that names them."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
 from typing import Final
 
 from app.book.book import Book
+from app.dossier import OurWords
 from app.records.account import AccountId
+from app.records.exchange import Ask, Concession, Give
+from app.records.knowledge import Claim, Note
 from app.records.meeting import Answer, MeetingId
 from checklists.pack import ItemId
 
@@ -17,6 +22,16 @@ from checklists.pack import ItemId
 FEWEST_OF_A_FIRM: Final = 4
 FEWEST_OF_A_PERSON: Final = 3
 
+# The rows whose records are our own words, which fit another customer as well.
+_LENDING: Final[Mapping[type[OurWords], tuple[ItemId, ...]]] = MappingProxyType(
+    {
+        Claim: (ItemId("plan-stage-me-too"), ItemId("reh-claims")),
+        Give: (ItemId("plan-give"),),
+        Ask: tuple(map(ItemId, ("reh-ask", "reh-win-changed", "reh-win-easy-no"))),
+        Concession: (ItemId("plan-neg-concessions"), ItemId("reh-ren-concessions")),
+        Note: (ItemId("plan-exp-mirror"),),
+    }
+)
 _WORD: Final = re.compile(r"\w+")
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
 
@@ -62,8 +77,40 @@ def lent(
     return {
         item: answer
         for item, answer in answers.items()
-        if names.words.isdisjoint(_WORD.findall(_spoken(answer)))
+        if names_nobody(names.words, _spoken(answer))
     }
+
+
+def lent_records(
+    book: Book, answers: Mapping[ItemId, Answer], names: Names | None, to: AccountId
+) -> tuple[OurWords, ...]:
+    """Return what answers of a meeting with another account link to, of our own words.
+
+    What is known of that account, their needs or what changed for them, stays there;
+    of notes only what is said of us is lent.
+    """
+    if names is None or names.account == to:
+        return ()
+    wanted = {
+        cls: {link for item in items if (a := answers.get(item)) for link in a.links}
+        for cls, items in _LENDING.items()
+    }
+    found: list[OurWords] = []
+    for cls, ids in wanted.items():
+        if ids:
+            found += book.some(cls, ids)
+    return tuple(r for r in found if names_nobody(names.words, _words_of(r)))
+
+
+def names_nobody(names: AbstractSet[str], text: str) -> bool:
+    """Whether none of the words of names stands in a text."""
+    return names.isdisjoint(_WORD.findall(text))
+
+
+def _words_of(record: OurWords) -> str:
+    """Return all the words of a record."""
+    texts = (getattr(record, field.name) for field in fields(record))
+    return "\n".join(text for text in texts if isinstance(text, str))
 
 
 def _spoken(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from app.desk.answer_writing import begun, drop_answer, with_fill, write_answer
 from app.desk.checking import checked
 from app.desk.desk import Desk
 from app.desk.preparing import lists_of
+from app.desk.repeating import made_again
 from app.desk.rows import (
     answer_to,
     answerable,
@@ -120,6 +121,8 @@ def confirm(desk: Desk, meeting: MeetingId, item: ItemId) -> Answer:
             begun(desk, here, row, Answered.ANSWERED), source=Source.CONFIRMED
         )
         given = with_fill(given, fill)
+        if made := made_again(desk, here, fill):
+            given = replace(given, text="", links=(*given.links, *made))
         older = answer_to(desk, meeting, item)
         least = [v for v in older.values if v.field == LEAST_MET] if older else []
         given = replace(given, values=(*given.values, *least))

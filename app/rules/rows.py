@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 from typing import Final
@@ -12,6 +12,7 @@ from app.records.meeting import Answer, Answered, Source
 from app.rules.completeness import completeness
 from app.rules.fills import fill
 from app.rules.hints import hints
+from app.rules.last_time import last_time
 from app.rules.values import Row, RowState
 from app.rules.windows import PREPARATION, Window, last_check, time_class
 from checklists.pack import Fills, Item, ItemId, Phase
@@ -44,11 +45,19 @@ class Sheet:
     def row(self, item: Item) -> Row:
         """Return the row of an item as it stands."""
         answer = self.current.answers.get(item.id)
-        if answer is not None and self._asks_again(item, answer):
-            return self._unanswered(item, answer)
-        if answer is None:
-            return self._unanswered(item, None)
-        return self._answered(item, answer)
+        again = answer is not None and self._asks_again(item, answer)
+        if answer is None or again:
+            row = self._unanswered(item, answer)
+        else:
+            row = self._answered(item, answer)
+        if row.fill is not None or item.fills is Fills.SELF or self._is_frozen:
+            return row
+        lines = last_time(item, self.current)
+        return replace(row, last_time=lines) if lines else row
+
+    @property
+    def _is_frozen(self) -> bool:
+        return self.frozen is not self.current
 
     def _unanswered(self, item: Item, answer: Answer | None) -> Row:
         filled = item.fills is Fills.SELF

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
-from app.dossier import Dossier
+from app.dossier import Dossier, OurWords
 from app.records.meeting import Answer, Value
 from checklists.condition import Circumstances
 from checklists.pack import Bar, Item, ItemId, Length, Phase, Pillar
@@ -73,7 +73,9 @@ class RowState(StrEnum):
 class Fill:
     """What the book can put into a row: words to show, fields, records it stands for.
 
-    `dated` says how old it is where it comes from an earlier meeting.
+    `dated` says how old it is where it comes from an earlier meeting, `told` where
+    it was said then: `with Anna`, `in another demo`. `again` are records of other
+    meetings that become records of this one when it is taken.
     """
 
     text: str
@@ -81,6 +83,8 @@ class Fill:
     links: tuple[str, ...] = ()
     none: bool = False
     dated: datetime | None = None
+    told: str = ""
+    again: tuple[OurWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class Row:
     `credit` is 0, 1/2 or 1, None when not counted (PACKS section 11.2);
     `lacking` names required fields still blank; `hints` are remarks that cost
     nothing (PACKS section 3); `fill` is offered, and for a self row is its answer.
+    `last_time` are lines of an earlier meeting that may be taken one by one.
     """
 
     item: Item
@@ -100,6 +105,7 @@ class Row:
     lacking: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
     time_class: TimeClass | None = None
+    last_time: tuple[Fill, ...] = ()
 
     @property
     def closed(self) -> bool:

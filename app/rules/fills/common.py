@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from app.dossier import Dossier
 from app.records.meeting import Answer, Answered, Value
+from app.rules.last_time import records_by_id, said_of
 from app.rules.values import Fill
 from checklists.pack import ItemId
 
@@ -49,19 +50,37 @@ def nothing(words: str) -> Fill:
 
 def from_this_account(dossier: Dossier, item: str) -> Fill | None:
     """Return what was answered in the account's newest held meeting."""
-    return _from(dossier.last_answers, item)
+    return _from(dossier.last_answers, item, dossier)
 
 
 def from_this_kind(dossier: Dossier, item: str) -> Fill | None:
     """Return what was answered in the newest held meeting of the same kind."""
-    return _from(dossier.kind_answers, item)
+    return _from(dossier.kind_answers, item, dossier)
 
 
-def _from(answers: Mapping[ItemId, Answer], item: str) -> Fill | None:
+def _from(answers: Mapping[ItemId, Answer], item: str, dossier: Dossier) -> Fill | None:
     answer = answers.get(ItemId(item))
     if answer is None or answer.state is not Answered.ANSWERED or answer.none:
         return None
+    if answer.links:
+        return _of_records_then(answer, dossier)
     text = answer.text or ", ".join(v.text for v in answer.values if v.text)
     if not text.strip():
         return None
     return Fill(text, values=answer.values, dated=answer.at)
+
+
+def _of_records_then(answer: Answer, dossier: Dossier) -> Fill | None:
+    """Offer the records of an earlier answer: the account's own, or others anew."""
+    known = records_by_id(dossier)
+    records = [known[link] for link in answer.links if link in known]
+    told = [(r, words) for r in records if (words := said_of(r))]
+    if not told:
+        return None
+    own = dossier.account.id
+    return Fill(
+        "; ".join(words for _, words in told),
+        links=tuple(r.id for r, _ in told if r.account == own),
+        dated=answer.at,
+        again=tuple(r for r, _ in told if r.account != own),
+    )

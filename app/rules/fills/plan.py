@@ -14,16 +14,21 @@ from app.rules.refusals import past_refusals
 from app.rules.telling import give_words, promise_words
 from app.rules.values import Fill
 from app.rules.wording import due_words
+from checklists.pack import ItemId
 
 
 def outcome(dossier: Dossier) -> Fill | None:
-    """Draft the wanted deed from the last step they agreed to."""
-    agreed = [
-        p for p in dossier.promises if not p.ours and p.state is PromiseState.OPEN
-    ]
-    if not agreed:
+    """Draft the wanted deed from the last step they agreed to and have not done.
+
+    What stands in the outcome of the last held meeting comes before what they said
+    they would do at any other time.
+    """
+    steps = [p for p in dossier.promises if not p.ours and p.state is PromiseState.OPEN]
+    if not steps:
         return None
-    last = max(agreed, key=_made)
+    then = dossier.last_answers.get(ItemId("wrap-outcome"))
+    agreed = [p for p in steps if then is not None and p.id in then.links]
+    last = max(agreed or steps, key=_made)
     return Fill(promise_words(dossier, last), links=(last.id,), dated=last.made)
 
 

@@ -6,7 +6,7 @@ from app.dossier import Dossier
 from app.records.meeting import Meeting
 from app.records.promise import Promise, PromiseState
 from app.rules.circumstances import last_held, new_people
-from app.rules.fills.common import chosen, from_this_account
+from app.rules.fills.common import chosen, from_this_account, from_this_kind
 from app.rules.follow_through import agreed_due
 from app.rules.values import Fill
 from app.rules.way_in import host, international, known_numbers, readable
@@ -113,8 +113,9 @@ def web_link(dossier: Dossier) -> Fill | None:
 
 
 def web_screen(dossier: Dossier) -> Fill | None:
-    """Offer the windows named last time."""
-    return from_this_account(dossier, "pre-web-screen")
+    """Offer the windows named last time: to them, else in a meeting of this kind."""
+    item = "pre-web-screen"
+    return from_this_account(dossier, item) or from_this_kind(dossier, item)
 
 
 def outcome_aloud(dossier: Dossier) -> Fill | None:

@@ -8,6 +8,7 @@ from typing import Final
 from app.book.book import Book
 from app.book.write import Write
 from app.desk.desk import Desk
+from app.desk.traces import NOBODY
 from app.records.account import Account
 from app.records.mark import Mark, MarkId, MarkKind
 from app.records.person import Person
@@ -50,9 +51,8 @@ def duplicates(book: Book) -> Duplicates:
     marks = book.select(Mark, _SAID, (TWO, MarkKind.NOT_OFFERED))
     apart = frozenset(mark.record for mark in marks)
     accounts = book.select(Account, "ORDER BY added, rowid")
-    return Duplicates(
-        like_accounts(accounts, apart), like_people(book.every(Person), apart)
-    )
+    people = [one for one in book.every(Person) if one.name != NOBODY]
+    return Duplicates(like_accounts(accounts, apart), like_people(people, apart))
 
 
 def keep_apart(desk: Desk, pair: Pair) -> Mark:

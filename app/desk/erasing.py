@@ -95,10 +95,13 @@ def _refuse_the_rep(desk: Desk, person: Person) -> None:
 def _traces(desk: Desk, person: Person) -> Traces:
     """Gather where a person may be named; only what they said says it is theirs."""
     book = desk.book
-    near: set[str] = {person.account} if person.account else set()
+    near: set[str] = {place.account for place in person.before}
+    if person.account:
+        near.add(person.account)
+    homes = frozenset(near)
     for meeting in book.every(Meeting):
         invited = any(guest.person == person.id for guest in meeting.attendees)
-        if invited or meeting.account == person.account:
+        if invited or meeting.account in homes:
             near.add(meeting.id)
     said = [
         getattr(record, field)
@@ -106,7 +109,7 @@ def _traces(desk: Desk, person: Person) -> Traces:
         for record in book.select(cls, "WHERE who = ?", (person.id,))
     ]
     others = [one for one in book.every(Person) if one.id != person.id]
-    at_hand = [one for one in others if one.ours or one.account == person.account]
+    at_hand = [one for one in others if one.ours or one.account in homes]
     return Traces(person, frozenset(near), at_hand, tuple(said))
 
 

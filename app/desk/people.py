@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from app.book import accounts
 from app.desk.checking import changed, checked
 from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.account import Account, AccountId
-from app.records.person import Person, PersonId
+from app.records.person import PastPlace, Person, PersonId, Role
 from app.rules.wording import equalised
 
 _KEPT_LOWER = ("emails", "domains")
@@ -64,6 +69,49 @@ def edit_person(desk: Desk, person: PersonId, **changes: object) -> Person:
         if after.account:
             desk.the(Account, after.account)
         _refuse_same_address(desk, after)
+        write.put(after)
+    return after
+
+
+def work_elsewhere(
+    desk: Desk,
+    person: PersonId,
+    firm: str,
+    *,
+    until: date | None = None,
+    function: str = "",
+    role: Role | None = None,
+) -> Person:
+    """Note that somebody works for another firm now, made if it is new.
+
+    What they said, asked and promised stays with the old account's records and is
+    theirs still; their view was of a matter there. `until` is their last day, today
+    if none is known.
+    """
+    with desk.act("noting who works elsewhere") as write:
+        before = desk.the(Person, person)
+        if before.account is None:
+            raise Problem(f"{before.name} is one of ours.", "Only they change firms.")
+        found = accounts.named(desk.book, firm)
+        account = found or add_account(desk, firm)
+        if account.id == before.account:
+            raise Problem(
+                f"{before.name} is of {account.name} already.",
+                "Write the firm they work for now.",
+            )
+        today = desk.now.astimezone(ZoneInfo(desk.book.settings().zone)).date()
+        if until and until > today:
+            raise Problem("That day is still to come.", "Say it when they work there.")
+        place = PastPlace(before.account, until or today, before.function, before.role)
+        after = replace(
+            before,
+            account=account.id,
+            function=function.strip(),
+            role=role,
+            view=None,
+            view_about="",
+            before=(*before.before, place),
+        )
         write.put(after)
     return after
 

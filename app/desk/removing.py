@@ -33,6 +33,7 @@ _INVITED = (
     f"WHERE json_extract(value, '$.person') {_AMONG})"
 )
 _OF_ACCOUNT = "WHERE meeting IN (SELECT id FROM meetings WHERE account = ?)"
+_ONCE_OF = "WHERE instr(before, ?)"
 _COUNTED = ("meeting", "person", "promise")
 
 
@@ -172,8 +173,14 @@ def _in_use(person: Person, where: str) -> Problem:
 
 
 def _let_go(desk: Desk, write: Write, record: Removable, going: set[str]) -> None:
-    """Take what is gone out of the asks and answers of its account that stay."""
-    if isinstance(record, Account) or record.account is None:
+    """Take what is gone out of the asks, answers and people that stay."""
+    if isinstance(record, Account):
+        for person in desk.book.select(Person, _ONCE_OF, (record.id,)):
+            if person.id not in going:
+                places = (one for one in person.before if one.account != record.id)
+                write.put(replace(person, before=tuple(places)))
+        return
+    if record.account is None:
         return
     for ask in desk.book.of_account(Ask, record.account):
         if ask.give in going and ask.id not in going:

@@ -32,6 +32,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSeen:
+    """A file as it was found on the disk: whether it is there, when it last changed."""
+
+    there: bool
+    changed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One meeting and every record that bears on it, at one instant.
 
@@ -43,7 +51,7 @@ class Dossier:
     the same kind with anybody: the sources of prefills. `lent_records` are those
     that the latter link to where they are another account's, without any that name
     somebody there. `neighbours` are the rep's meetings and busy events of the same
-    days.
+    days. `files` are those kept with the meeting, by address, as the disk had them.
     """
 
     now: datetime
@@ -68,6 +76,7 @@ class Dossier:
     last_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
     kind_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
     lent_records: tuple[OurWords, ...] = ()
+    files: Mapping[str, FileSeen] = field(default_factory=dict)
 
     @property
     def theirs(self) -> tuple[Person, ...]:

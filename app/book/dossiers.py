@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from app.book.book import Book
 from app.book.families import family_of
+from app.book.files_seen import files_seen
 from app.book.lent import lent, lent_records, names_of
 from app.book.neighbours import neighbours_of
 from app.book.settings_then import SettingsThen
@@ -125,6 +126,7 @@ def _dossiers(
                 elsewhere.get(alike[one.id]),
                 one.account,
             ),
+            files=files_seen(one.attachments),
         )
         for one in wanted
     )

@@ -1,8 +1,9 @@
-"""The details of a meeting written at once: title, way in, people."""
+"""The details of a meeting written at once: title, way in, people; its notes."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.desk import changing
 from app.desk.desk import Desk
@@ -54,3 +55,33 @@ def _listed(desk: Desk, meeting: Meeting, people: str) -> list[Attendee | Invite
         elif name or mail:
             new.append(Invited(name, mail))
     return [*(a for name, a in known.items() if name in named), *new]
+
+
+def write_notes(desk: Desk, meeting: MeetingId, notes: str) -> Meeting:
+    """Write the notes of a meeting as they stand, blanks and all."""
+    with desk.act("writing notes") as write:
+        before = desk.the(Meeting, meeting)
+        after = replace(before, notes=notes)
+        if after != before:
+            write.put(after)
+    return after
+
+
+def place_notes(
+    desk: Desk,
+    meeting: MeetingId,
+    *,
+    printed: bool | None = None,
+    told: bool | None = None,
+) -> Meeting:
+    """Choose whether the notes stand on the brief, and in the record others read."""
+    with desk.act("choosing where the notes stand") as write:
+        before = desk.the(Meeting, meeting)
+        after = replace(
+            before,
+            notes_printed=before.notes_printed if printed is None else printed,
+            notes_told=before.notes_told if told is None else told,
+        )
+        if after != before:
+            write.put(after)
+    return after

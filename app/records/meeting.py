@@ -122,6 +122,11 @@ class Attachment:
     printed: bool = False
     opened: datetime | None = None
 
+    @property
+    def is_link(self) -> bool:
+        """Whether it is an address in the web, else it is a file."""
+        return self.address.lower().startswith(("https://", "http://"))
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -134,6 +139,8 @@ class Meeting:
     at booking. `late_cause` is us, them or technical. `class_said` and `met_said`
     are what the rep put in place of the derived class of the outcome and of wanted
     or least met (PACKS section 10.2); empty where what is derived stands.
+    `notes_printed` and `notes_told` are whether the notes stand on the brief and in
+    the record that others read.
     """
 
     id: MeetingId
@@ -172,6 +179,8 @@ class Meeting:
     attachments: tuple[Attachment, ...] = ()
     class_said: str = ""
     met_said: str = ""
+    notes_printed: bool = False
+    notes_told: bool = False
 
     @property
     def minutes(self) -> int:

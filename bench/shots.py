@@ -26,7 +26,7 @@ from ui.key_map import KeyMap
 from ui.meeting.explanation import Explanation
 from ui.meeting.screen import MeetingScreen
 from ui.meetings.new_meeting import NewMeeting
-from ui.places import Place, Visit
+from ui.places import DAYS_END, Place, Visit
 from ui.theme import Scheme, Theme
 
 Show = Callable[[Stage], QWidget]
@@ -39,6 +39,11 @@ def _meeting(phase: Phase, title: str = NORRLAND) -> Show:
 
 def _place(place: Place) -> Show:
     return lambda stage: stage.go(place)
+
+
+def _days_end(stage: Stage) -> QWidget:
+    stage.window.go(DAYS_END)
+    return stage.window
 
 
 def _account(stage: Stage) -> QWidget:
@@ -82,6 +87,7 @@ def _keys(stage: Stage) -> QWidget:
 
 SCREENS: Final[dict[str, tuple[At, Show]]] = {
     "today": (lambda at: at.before, _place(Place.TODAY)),
+    "days-end": (lambda at: at.after, _days_end),
     "today-empty": (lambda at: at.empty, _place(Place.TODAY)),
     "plan": (lambda at: at.before, _meeting(Phase.PLAN)),
     "practise": (lambda at: at.before, _meeting(Phase.REHEARSE)),

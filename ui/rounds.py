@@ -75,6 +75,12 @@ class Rounds(QObject):
         if saying := self.reminding.saying:
             panes.reminder.remind(*saying)
 
+    def arrive(self) -> None:
+        """Remind no more of what is on the screen now."""
+        one = self.reminding.current
+        if one is not None and self._is_seen(one):
+            self.reminding.dismiss()
+
     @property
     def reminds(self) -> bool:
         """Whether a reminder is shown."""

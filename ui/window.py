@@ -135,6 +135,7 @@ class Window(QWidget):
         self._panes.open(screen, visit.place)
         if within:
             self._panes.enter()
+        self.rounds.arrive()
 
     def _still_there(self, visit: Visit) -> Visit:
         """Return a visit, to the place alone where its meeting is in no book."""

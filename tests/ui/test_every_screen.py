@@ -14,18 +14,14 @@ from PySide6.QtWidgets import (
 
 from app.book import lists
 from app.desk import calling, catching, people
+from app.errors import Problem
 from app.records.account import Account
 from app.records.person import Person
 from checklists.pack import Phase
-from ui.accounts.person_sheet import PersonSheet
-from ui.key_map import KeyMap
 from ui.live.window import LiveWindow
-from ui.meetings.new_meeting import NewMeeting
-from ui.places import Place, Visit
-from ui.promises.cancelling import Cancelling
-from ui.promises.new_date import NewDate
+from ui.places import DAYS_END, Place, Visit
 from ui.qt import override
-from ui.who_are_you import WhoAreYou
+from ui.rescue import Rescue
 from ui.widgets.text import Text
 
 HOSTILE = "Acme <b>Corp</b>"
@@ -51,6 +47,7 @@ def full_book(open_book, week, norrland, promised):
 def visits(open_book):
     """Yield every place, one meeting at every stop, and one account."""
     yield from (Visit(place) for place in Place)
+    yield DAYS_END
     if ids := lists.accounts(open_book.book, ""):
         hostile = next(
             (a for a in open_book.book.every(Account) if a.name == HOSTILE), None
@@ -125,7 +122,7 @@ def scrolled_by(widget):
 
 
 BOOKS = ["new_book", "full_book"]
-SIZES = [(1.0, 1280, 800), (1.25, 1024, 700), (2.0, 1280, 800)]
+SIZES = [(1.0, 1280, 800), (1.25, 1024, 700), (2.0, 1280, 800), (2.0, 1024, 700)]
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -147,30 +144,46 @@ def test_every_screen_is_named_plain_and_not_cut(
 
 @pytest.mark.parametrize(("scale", "width", "height"), SIZES)
 def test_every_sheet_is_named_plain_and_not_cut(
-    window_over, theme, shown, full_book, promised, scale, width, height
+    window_over, theme, full_book, each_sheet, scale, width, height
 ):
     theme.resize(scale)
     window = window_over(full_book, width, height)
-    person = next(p for p in full_book.book.every(Person) if IMAGE in p.name)
-    promise = promised(f"A {IMAGE}", 20)
-    for sheet in (
-        NewMeeting(full_book, window),
-        PersonSheet(full_book, window, person=person),
-        PersonSheet(full_book, window, account=person.account),
-        NewDate(full_book, promise, window),
-        Cancelling(full_book, promise, window),
-        WhoAreYou(("a@b.example", "c@d.example"), window),
-        KeyMap(window),
-    ):
-        sheet.open()
+    for sheet in each_sheet(window):
         settle()
         assert_named(sheet)
         assert_plain(sheet)
         assert_inside(sheet)
-        assert sheet.width() <= width
+        assert sheet.width() <= width, sheet
         assert sheet.height() <= height, sheet
-        sheet.close()
-        settle()
+
+
+@pytest.mark.parametrize(("scale", "width", "height"), SIZES)
+def test_nothing_folded_in_the_settings_is_cut(
+    window_over, theme, full_book, scale, width, height
+):
+    theme.resize(scale)
+    window = window_over(full_book, width, height)
+    window.go(Visit(Place.SETTINGS))
+    for section in window.screen_shown.sections.values():
+        if fold := getattr(section, "fold", None):
+            fold.click()
+    settle()
+    assert_named(window)
+    assert_inside(window)
+
+
+@pytest.mark.parametrize(("scale", "width", "height"), SIZES)
+def test_the_rescue_is_named_plain_and_not_cut(
+    shown, theme, full_book, scale, width, height
+):
+    theme.resize(scale)
+    problem = Problem(f"The book {IMAGE} cannot be read.", "Restore a backup.")
+    rescue = shown(Rescue(problem, full_book.book.path, full_book.now()), width, height)
+    settle()
+    assert_named(rescue)
+    assert_plain(rescue)
+    assert_inside(rescue)
+    rescue.close()
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])

@@ -37,5 +37,5 @@ class ReminderNotice(Notice):
     def remind(self, words: str, label: str) -> None:
         """Say what there is to do, with the button that goes there and its key."""
         self.wait(words, label)
-        self.act.setToolTip(KEYS["reminder"].shown)
-        self.act.setAccessibleName(f"{label}: {words}")
+        self._picture = "bell"
+        self.act.say(f"{label} ({KEYS['reminder'].shown})", f"{label}: {words}")

@@ -14,7 +14,7 @@ from app.rules.reminders import Reminder, next_instant, reminders, standing, wra
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.reminders.aim import Aim
-from ui.reminders.words import LABELS, words, words_outside
+from ui.reminders.words import label, words, words_outside
 
 SOON = 1_500
 # What was just written may be the end of a call, and the wrap opens by itself.
@@ -108,7 +108,7 @@ class Reminding(QObject):
         if (one := self.current) is None:
             self._hush()
             return
-        saying = words(one, self._book.settings), LABELS[one.occasion]
+        saying = words(one, self._book.settings), label(one)
         if saying != self.saying:
             # Said again, it would be read out again.
             self.saying = saying

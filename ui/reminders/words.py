@@ -8,12 +8,19 @@ from app.rules.wording import count
 from app.settings import Settings
 from ui.times import clock, short_day_word
 
-LABELS = {
-    Occasion.LAST_CHECK: "Last check",
-    Occasion.WRAP: "Wrap up",
-    Occasion.DAYS_END: "Wrap up the day",
-    Occasion.DUE_TODAY: "Look",
-}
+
+def label(reminder: Reminder) -> str:
+    """Return what the button says that goes there."""
+    match reminder.occasion:
+        case Occasion.LAST_CHECK:
+            return "Last check"
+        case Occasion.WRAP:
+            return "Wrap up"
+        case Occasion.DAYS_END:
+            open_wraps = reminder.end and reminder.end.wraps
+            return "Wrap up the day" if open_wraps else "Look"
+        case Occasion.DUE_TODAY:
+            return "Look"
 
 
 def words(reminder: Reminder, settings: Settings) -> str:

@@ -30,6 +30,7 @@ from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
 SIDE_BY_SIDE = 76
+ONE_LETTER = "One letter says it: " + ", ".join(map(str.upper, LETTERS))
 NO_LIMIT = 16_777_215
 
 
@@ -104,7 +105,9 @@ class DaysEndScreen(Screen):
         clear(self._side)
         self.duties, self._stops = [], []
         for shown in lines.cards:
-            card = Card(CardHead(shown.head))
+            asks = any(way in LETTERS.values() for way, _ in shown.duties[0].ways)
+            keys = Text(ONE_LETTER, size=SMALL, tone=Tone.QUIET, lines=0)
+            card = Card(CardHead(shown.head, "", *([keys] if asks else [])))
             for line in shown.duties:
                 card.add(self._duty(line))
             self._main.addWidget(card)
@@ -144,6 +147,9 @@ class DaysEndScreen(Screen):
     def _fit(self) -> None:
         wide, way = self.width() > em(SIDE_BY_SIDE), QBoxLayout.Direction
         self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        # Where one is below the other, the room that is left is below both.
+        self._beside.setStretch(0, 1 if wide else 0)
+        self._beside.setStretch(1, 0 if wide else 1)
         self._aside.setMinimumWidth(em(24) if wide else 0)
         self._aside.setMaximumWidth(em(24) if wide else NO_LIMIT)
 

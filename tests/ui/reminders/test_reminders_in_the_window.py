@@ -70,7 +70,7 @@ def test_the_keyboard_reaches_the_reminder_and_escape_closes_it(window, look, pr
     window.today.rows[0].opener.setFocus()
     press(Qt.Key.Key_F6)
     assert window._panes.reminder.act.hasFocus()
-    assert window._panes.reminder.act.words == "Last check"
+    assert window._panes.reminder.act.words == "Last check (Ctrl+R)"
     press(Qt.Key.Key_Escape)
     assert not window._panes.reminder.isVisible()
     assert window.screen_shown.isAncestorOf(QApplication.focusWidget())
@@ -97,6 +97,16 @@ def test_what_was_said_goes_when_the_call_begins(window, look, norrland, qtbot):
 def test_whoever_is_there_already_is_not_told(window, look, norrland, clock):
     window.go(Visit(Place.MEETINGS, norrland.id, Phase.PREFLIGHT))
     assert look() == ""
+    window.go(Visit(Place.TODAY))
+    assert look() == ""
+
+
+def test_a_reminder_goes_when_one_is_there(window, look, norrland):
+    assert look()
+    window.go(Visit(Place.MEETINGS, norrland.id, Phase.PLAN))
+    assert look()
+    window.go(Visit(Place.MEETINGS, norrland.id, Phase.PREFLIGHT))
+    assert not window._panes.reminder.isVisible()
     window.go(Visit(Place.TODAY))
     assert look() == ""
 

@@ -79,7 +79,7 @@ class TodayScreen(Screen):
         add.clicked.connect(self.meeting_wanted)
         add.setDefault(True)
         self._commands = (printing, choose, add)
-        self.wrap_up = Button("Wrap up", "circle-check", name="Wrap up the day")
+        self.wrap_up = Button("Wrap up the day", "circle-check")
         self.wrap_up.clicked.connect(self.wrap_up_wanted)
         self.header = Header("Today", "", self.wrap_up, *self._commands)
         self.empty = EmptyToday()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.records.meeting import MeetingId
-from app.rules.reminders import Occasion, Reminder
 from checklists.pack import Phase
 from ui.open_book import OpenBook
 from ui.panes import Panes
@@ -18,6 +18,9 @@ from ui.reminders.keeping_up import KeepingUp
 from ui.reminders.reminding import Reminding
 from ui.reminders.tray import Tray
 from ui.today.wrapping_up import WrappingUp
+
+if TYPE_CHECKING:
+    from app.rules.reminders import Reminder
 
 
 class Rounds(QObject):
@@ -103,6 +106,8 @@ class Rounds(QObject):
 
     def _is_seen(self, one: Reminder) -> bool:
         """Say whether one is there already, so that there is nothing to say."""
+        from app.rules.reminders import Occasion
+
         if not self._over.isActiveWindow():
             return False
         here = self._here()
@@ -148,6 +153,8 @@ class Rounds(QObject):
 
     @Slot(object)
     def _do(self, one: Reminder) -> None:
+        from app.rules.reminders import Occasion
+
         match one.occasion:
             case Occasion.LAST_CHECK:
                 meeting = one.meetings[0].id

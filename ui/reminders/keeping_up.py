@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.desk.wrapping import KeptUp, keep_up
 from app.rules.wording import count
 from ui.background import Background
 from ui.open_book import OpenBook
 from ui.reminders.aim import Aim
+
+if TYPE_CHECKING:
+    from app.desk.wrapping import KeptUp
 
 SOON = 3_000
 A_MOMENT = 1_000
@@ -48,6 +51,8 @@ class KeepingUp(QObject):
     @Slot()
     def look(self) -> None:
         """Make what is due now."""
+        from app.desk.wrapping import keep_up
+
         if self._reads or self._book.book.is_closed:
             return
         saved = self._book.book.saved()

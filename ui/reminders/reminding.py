@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.desk.reminding import outlook
-from app.rules.days_end import Outlook
-from app.rules.free_time import is_running, spans
-from app.rules.reminders import Reminder, next_instant, reminders, standing, wrap_keys
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.reminders.aim import Aim
-from ui.reminders.words import label, words, words_outside
+
+if TYPE_CHECKING:
+    from app.rules.days_end import Outlook
+    from app.rules.reminders import Reminder
 
 SOON = 1_500
 # What was just written may be the end of a call, and the wrap opens by itself.
@@ -66,6 +66,11 @@ class Reminding(QObject):
     @Slot()
     def look(self) -> None:
         """Say what there is to be reminded of now; in a call all waits."""
+        from app.desk.reminding import outlook
+        from app.rules.free_time import is_running, spans
+        from app.rules.reminders import next_instant, reminders, standing
+        from ui.reminders.words import words_outside
+
         if self._book.book.is_closed:
             return
         now = self._book.now()
@@ -105,6 +110,8 @@ class Reminding(QObject):
         return one
 
     def _say(self) -> None:
+        from ui.reminders.words import label, words
+
         if (one := self.current) is None:
             self._hush()
             return
@@ -121,6 +128,8 @@ class Reminding(QObject):
 
     def _remember(self, one: Reminder, on: Outlook) -> None:
         """Keep what was reminded of, as long as it might be again."""
+        from app.rules.reminders import wrap_keys
+
         now = self._book.now()
         still = wrap_keys(on.wraps)
         kept = {

@@ -6,13 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from app.desk.reminding import outlook
 from app.records.meeting import Meeting, MeetingId, Outcome
-from app.rules.free_time import span
 from ui.keys import KEYS
 from ui.open_book import OpenBook
 from ui.places import DAYS_END, Place, Visit
-from ui.today.not_now import not_now
 
 
 class WrappingUp(QObject):
@@ -49,6 +46,10 @@ class WrappingUp(QObject):
     @Slot(object)
     def end_call(self, meeting: MeetingId) -> None:
         """Go on after a call: to its wrap, or to the next call where that is near."""
+        from app.desk.reminding import outlook
+        from app.rules.free_time import span
+        from ui.today.not_now import not_now
+
         now = self._book.now()
         on = outlook(self._book.book, now)
         if not (why := not_now(on, now)):
@@ -61,6 +62,9 @@ class WrappingUp(QObject):
 
     def _open(self, after: MeetingId | None = None) -> int:
         """Open the next wrap, or what follows the last; return how many are left."""
+        from app.desk.reminding import outlook
+        from ui.today.not_now import not_now
+
         now = self._book.now()
         on = outlook(self._book.book, now)
         self._current = None

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from app.book import dossiers, meetings, promises
 from app.book.book import Book
+from app.dossier import Dossier
 from app.records.event import Event
 from app.records.meeting import Meeting, Outcome
 from app.rules.ledger import Ledger, ledger
-from app.rules.next_act import NextAct, next_act
+from app.rules.next_act import NextAct, act_after, next_act
 from app.rules.preparation import prepare
 from app.rules.values import Preparation
 from checklists.pack import Item
@@ -26,17 +28,31 @@ WAITING_SHOWN = 4
 _ANY_MEETING = "SELECT 1 FROM meetings LIMIT 1"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Booked:
-    """A meeting with all that is concluded about it, and the next act."""
+    """A meeting with all that bears on it; what follows is concluded when asked for.
 
-    preparation: Preparation
-    act: NextAct
+    `items` are the rows that its lists are made of.
+    """
+
+    dossier: Dossier
+    items: Sequence[Item]
 
     @property
     def meeting(self) -> Meeting:
         """The meeting itself."""
-        return self.preparation.dossier.meeting
+        return self.dossier.meeting
+
+    @cached_property
+    def act(self) -> NextAct:
+        """How it stands and what to do with it next."""
+        known = act_after(self.dossier)
+        return known or next_act(prepare(self.dossier, self.items, before=True))
+
+    @cached_property
+    def preparation(self) -> Preparation:
+        """All that is concluded about it."""
+        return prepare(self.dossier, self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,7 @@ def desktop(
     """Read what is on, in a handful of queries.
 
     A first look, not `whole`, has the meetings of one day, and nothing that waits:
-    what is concluded of each takes milliseconds.
+    what is read and concluded of each takes milliseconds.
     """
     settings = book.settings()
     zone = ZoneInfo(settings.zone)
@@ -141,8 +157,6 @@ def _prepared(
     book: Book, items_of: Items, now: datetime, chosen: Sequence[Meeting]
 ) -> dict[str, Booked]:
     read = dossiers.dossiers(book, tuple(dict.fromkeys(m.id for m in chosen)), now)
-    made: dict[str, Booked] = {}
-    for each in read:
-        concluded = prepare(each, items_of(each.meeting))
-        made[each.meeting.id] = Booked(concluded, next_act(concluded))
-    return made
+    return {
+        each.meeting.id: Booked(each, tuple(items_of(each.meeting))) for each in read
+    }

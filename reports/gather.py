@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +10,7 @@ from app.book import in_period
 from app.book.book import Book
 from app.book.codec import instant_text
 from app.book.dossiers import dossiers
+from app.dossier import Dossier
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
 from app.records.meeting import Meeting, MeetingId
@@ -92,9 +93,13 @@ def _ready(
     if len(held) > MOST_CONCLUDED:
         return {}
     return {
-        one.meeting.id: prepare(one, _rows(library, one.meeting)).readiness.word
+        one.meeting.id: _word(one, _rows(library, one.meeting))
         for one in dossiers(book, held, now)
     }
+
+
+def _word(dossier: Dossier, items: Sequence[Item]) -> ReadyWord:
+    return prepare(dossier, items, before=True).readiness.word
 
 
 def _rows(library: Library, meeting: Meeting) -> tuple[Item, ...]:

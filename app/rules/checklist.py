@@ -26,16 +26,19 @@ def checklist(
     dossier: Dossier,
     items: Sequence[Item],
     unfolded: frozenset[ItemId] = frozenset(),
+    *,
+    before: bool = False,
 ) -> Checklist:
     """Put together the lists with the state of every row.
 
     Lists follow the facts until they freeze: prepare at the actual start, live at
     the end, wrap when it is closed. `unfolded` are self rows that a finding sits
-    on. A meeting that was not held has no lists of the call and after.
+    on. A meeting that was not held has no lists of the call and after; `before` asks
+    for none of them.
     """
     chosen, now = length(dossier), circumstances(dossier)
     times = windows(dossier, merged=chosen is Length.SHORT)
-    held = dossier.meeting.outcome not in NEVER_HELD
+    held = dossier.meeting.outcome not in NEVER_HELD and not before
     pauses: dict[Phase, PauseList] = {}
     for phases in (PREPARATION, *({phase} for phase in AFTERWARDS if held)):
         frozen = as_frozen(dossier, *phases)

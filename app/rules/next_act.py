@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.dossier import Dossier
 from app.records.meeting import Outcome
 from app.rules.values import Preparation, ReadyWord, Row, Severity
 from checklists.pack import ItemId, Phase
@@ -56,7 +57,20 @@ _STOP_ACTS = {
 
 def next_act(preparation: Preparation) -> NextAct:
     """Say how a meeting stands and what to do with it next."""
-    dossier, ready = preparation.dossier, preparation.readiness
+    ready = preparation.readiness
+    if known := act_after(preparation.dossier):
+        return known
+    if ready.stops:
+        return _stopped(preparation)
+    if ready.word is ReadyWord.UNPLANNED:
+        return NextAct("Unplanned", Bearing.QUIET, Act.CALL, "To the call", Phase.LIVE)
+    if ready.word is ReadyWord.READY and not ready.to_go:
+        return NextAct("Ready", Bearing.READY, Act.BRIEF, "Brief")
+    return _to_do(preparation)
+
+
+def act_after(dossier: Dossier) -> NextAct | None:
+    """Say how a meeting stands that has begun, is over or off; None before it."""
     meeting = dossier.meeting
     if meeting.outcome in {Outcome.CANCELLED_BY_US, Outcome.CANCELLED_BY_THEM}:
         return NextAct("Cancelled", Bearing.QUIET, Act.OPEN, "Look")
@@ -74,13 +88,7 @@ def next_act(preparation: Preparation) -> NextAct:
         return NextAct(
             "Did it happen?", Bearing.NEAR, Act.HAPPENED, "Say what happened"
         )
-    if ready.stops:
-        return _stopped(preparation)
-    if ready.word is ReadyWord.UNPLANNED:
-        return NextAct("Unplanned", Bearing.QUIET, Act.CALL, "To the call", Phase.LIVE)
-    if ready.word is ReadyWord.READY and not ready.to_go:
-        return NextAct("Ready", Bearing.READY, Act.BRIEF, "Brief")
-    return _to_do(preparation)
+    return None
 
 
 def _stopped(preparation: Preparation) -> NextAct:

@@ -18,16 +18,20 @@ def prepare(
     dossier: Dossier,
     items: Sequence[Item],
     findings_of: FindingsOf = lint.findings,
+    *,
+    before: bool = False,
 ) -> Preparation:
     """Conclude lists, findings and readiness, in that order (PACKS section 13).
+
+    `before` leaves the lists of the call and after unmade: readiness needs none.
 
     A row that Earnest filled unfolds when a finding sits on it, and is then asked
     for by hand; that may silence the finding's cost but never the finding.
     """
-    lists = checklist(dossier, items)
+    lists = checklist(dossier, items, before=before)
     found = findings_of(dossier, lists)
     if sat_on := _folded(lists) & {f.item for f in found if f.item}:
-        lists = checklist(dossier, items, unfolded=frozenset(sat_on))
+        lists = checklist(dossier, items, frozenset(sat_on), before=before)
         found = findings_of(dossier, lists)
     ready = readiness(lists, found, now=dossier.now, meeting=dossier.meeting)
     if dossier.now >= dossier.meeting.actual_start:

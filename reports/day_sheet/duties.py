@@ -57,6 +57,6 @@ def _meetings(
         meeting = booked.meeting
         start = meeting.starts.in_zone(settings.zone)
         when = f"{short_day(start.date())} {clock(start)}"
-        account = booked.preparation.dossier.account.name
+        account = booked.dossier.account.name
         shown.append(Duty(meeting.title, account, when))
     return Duties(head, tuple(shown), many - len(shown))

@@ -36,12 +36,12 @@ def hours(day: Day, settings: Settings) -> tuple[DayMeeting | BusyTime, ...]:
 
 def is_to_come(booked: Booked) -> bool:
     """Whether a meeting is still to begin, or is on."""
-    meeting, now = booked.meeting, booked.preparation.dossier.now
+    meeting, now = booked.meeting, booked.dossier.now
     return meeting.is_open and not meeting.ended and meeting.ends.instant > now
 
 
 def _meeting(booked: Booked, settings: Settings) -> DayMeeting:
-    meeting, dossier = booked.meeting, booked.preparation.dossier
+    meeting, dossier = booked.meeting, booked.dossier
     start = meeting.starts.in_zone(settings.zone)
     return DayMeeting(
         meeting.id,

@@ -81,7 +81,7 @@ def on(desk):
 
 
 def names(bookeds):
-    return [one.preparation.dossier.account.name for one in bookeds]
+    return [one.dossier.account.name for one in bookeds]
 
 
 def test_a_new_book_is_empty(on):

@@ -71,7 +71,7 @@ def _lines(desk: Desk, on: Desktop, settings: Settings) -> Iterator[str]:
 
 
 def _meeting_lines(booked: Booked, zone: ZoneInfo) -> Iterator[str]:
-    meeting, dossier = booked.meeting, booked.preparation.dossier
+    meeting, dossier = booked.meeting, booked.dossier
     at = clock_words(meeting.starts.instant.astimezone(zone))
     yield f"  {at}  {meeting.title} ({there(dossier) or 'their time is not known'})"
     yield f"         {kind_and_names(dossier)}"

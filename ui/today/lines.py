@@ -96,7 +96,7 @@ def about(on: Desktop) -> str:
 
 
 def _meeting(booked: Booked, on: Desktop, settings: Settings) -> MeetingLine:
-    dossier = booked.preparation.dossier
+    dossier = booked.dossier
     return MeetingLine(
         booked.meeting.id,
         clock(booked.meeting.starts.in_zone(settings.zone)),
@@ -121,11 +121,11 @@ def _busy(day: Day, settings: Settings) -> tuple[str, ...]:
 def _cards(on: Desktop, book: OpenBook) -> Iterator[DutyCard]:
     if on.unsaid:
         head = with_more("Did it happen?", on.to_say - len(on.unsaid))
-        files = [each.preparation.dossier for each in on.unsaid]
+        files = [each.dossier for each in on.unsaid]
         yield DutyCard(head, tuple(map(unsaid_line, files)))
     if on.wraps:
         head = with_more("Wrap up · 30 seconds each", on.to_wrap - len(on.wraps))
-        files = [each.preparation.dossier for each in on.wraps]
+        files = [each.dossier for each in on.wraps]
         yield DutyCard(head, tuple(map(wrap_line, files)))
     ours = [e for e in (*on.ledger.ours.late, *on.ledger.ours.today) if not e.own_plan]
     for head, entries, ways in (

@@ -1,9 +1,13 @@
 from datetime import timedelta
 
-from app.records.meeting import Agenda, AgendaLine, Told
+import pytest
+
+from app.records.meeting import Agenda, AgendaLine, Outcome, Stamp, Told
+from app.rules.next_act import next_act
 from app.rules.preparation import prepare
 from app.rules.values import RowState
-from checklists.pack import Phase
+from app.rules.windows import PREPARATION
+from checklists.pack import Length, Phase
 
 LINES = (AgendaLine("purpose", 5, "us"), AgendaLine("their week", 40, "they"))
 MINUTE = timedelta(minutes=1)
@@ -48,3 +52,23 @@ def test_the_same_dossier_always_gives_the_same(desk):
     dossier = desk.dossier(meeting, now=desk.start - MINUTE)
     items = desk.items(meeting)
     assert prepare(dossier, items) == prepare(dossier, items)
+
+
+@pytest.mark.parametrize("hours", [-200, -30, -3, -1, 0, 1, 30])
+@pytest.mark.parametrize("outcome", list(Outcome))
+@pytest.mark.parametrize("length", [None, *Length])
+def test_readiness_needs_no_list_of_the_call_and_after(desk, hours, outcome, length):
+    untold = desk.meeting(
+        agenda=Agenda("To see", LINES),
+        outcome=outcome,
+        length=length,
+        started=Stamp(desk.start + MINUTE) if hours > 0 else None,
+    )
+    dossier = desk.dossier(untold, now=desk.start + timedelta(hours=hours))
+    items = desk.items(untold)
+    whole, before = prepare(dossier, items), prepare(dossier, items, before=True)
+    assert before.readiness == whole.readiness
+    assert before.findings == whole.findings
+    assert next_act(before) == next_act(whole)
+    kept = set(whole.checklist.pauses) & PREPARATION
+    assert before.checklist.pauses == {p: whole.checklist.pauses[p] for p in kept}

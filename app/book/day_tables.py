@@ -85,6 +85,7 @@ ALTER TABLE facts ADD COLUMN link TEXT NOT NULL DEFAULT '';
 ALTER TABLE notes ADD COLUMN settled TEXT;
 ALTER TABLE notes ADD COLUMN carried TEXT NOT NULL DEFAULT '[]';
 
+CREATE INDEX answers_by_item ON answers (item, edited);
 CREATE INDEX marks_by_account ON marks (account, at);
 CREATE INDEX marks_by_meeting ON marks (meeting);
 CREATE INDEX losses_by_account ON losses (account, at);

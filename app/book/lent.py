@@ -102,6 +102,26 @@ def lent_records(
     return tuple(r for r in found if names_nobody(names.words, _words_of(r)))
 
 
+def names_of_accounts(
+    book: Book, accounts: Iterable[AccountId]
+) -> Mapping[AccountId, AbstractSet[str]]:
+    """Return the words of the names of accounts and of their people."""
+    ids = json.dumps(sorted(set(accounts)))
+    rows = book.rows(
+        f"""
+        SELECT id, name, {FEWEST_OF_A_FIRM} FROM accounts WHERE id {_AMONG}
+        UNION ALL
+        SELECT account, name, {FEWEST_OF_A_PERSON} FROM people WHERE account {_AMONG}
+        """,
+        (ids, ids),
+    )
+    found: dict[AccountId, set[str]] = {}
+    for account, name, fewest in rows:
+        words = (w for w in _WORD.findall(name) if len(w) >= fewest)
+        found.setdefault(account, set()).update(words)
+    return found
+
+
 def names_nobody(names: AbstractSet[str], text: str) -> bool:
     """Whether none of the words of names stands in a text."""
     return names.isdisjoint(_WORD.findall(text))

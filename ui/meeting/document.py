@@ -16,6 +16,7 @@ from app.desk import (
     changing,
     moving,
     removing,
+    repeating,
     replying,
     timing,
     wrapping,
@@ -111,6 +112,10 @@ class MeetingDocument(Deeds):
     def confirm(self, item: ItemId) -> None:
         """Take what Earnest offers."""
         self._close(item, replying.confirm, item)
+
+    def use_last_time(self, item: ItemId, place: int) -> None:
+        """Take a line of last time."""
+        self._close(item, repeating.take_line, item, place)
 
     def miss(self, item: ItemId) -> None:
         """Close a row as missed."""

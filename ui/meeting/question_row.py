@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QEnterEvent, QMoveEvent
@@ -17,6 +18,7 @@ from ui.focus import focus
 from ui.meeting.answer_words import closed_words, fill_words, remarks
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
+from ui.meeting.editors.last_time import LastTimeLines
 from ui.meeting.row_menu import open_row_menu
 from ui.meeting.row_parts import (
     BY_ONE_KEY,
@@ -87,6 +89,11 @@ class QuestionRow(Question):
             self._leads = self.editor.lead_with(self.right)
         else:
             self.mark.hide()
+        self.last_time = LastTimeLines(prompt)
+        use_line = partial(document.use_last_time, row.item.id)
+        self.last_time.taken.connect(use_line)
+        self.last_time.rebuilt.connect(self.rebuilt)
+        body.append(self.last_time)
         self._remarks_part = part_of(self._remarks, 1)
         self._why_part = part_of(self._why, 1)
         self._why_part.hide()
@@ -132,6 +139,7 @@ class QuestionRow(Question):
                 [] if self.right in inside or self.right.isHidden() else [self.right]
             )
             found += inside
+        found += self.last_time.controls
         return [*found, self.side.why, self.side.more]
 
     @property
@@ -170,6 +178,7 @@ class QuestionRow(Question):
         self._remarks_part.setVisible(bool(self._remarks.text()))
         if self.editor:
             self.editor.show_row(row, dossier)
+            self.last_time.show_row(row, dossier.settings.zone)
         self._show_parts()
 
     def show_problem(self, problem: Problem) -> None:
@@ -181,6 +190,7 @@ class QuestionRow(Question):
     def set_current(self, *, current: bool) -> None:
         """Offer the ways of the row while the keyboard is in it."""
         self.side.set_current(current=current)
+        self.last_time.set_current(current=current)
 
     def commit(self) -> None:
         """Keep what is being typed."""

@@ -131,6 +131,8 @@ class MeetingScreen(Screen):
         if row is not None:
             row.commit()
             row.confirm_fill()
+            if row.last_time.take_next() and row.last_time.has_more:
+                return
         if not self.next_open():
             focus(self.head.brief)
 

@@ -80,9 +80,8 @@ class Rounds(QObject):
 
     def arrive(self) -> None:
         """Remind no more of what is on the screen now."""
-        one = self.reminding.current
-        if one is not None and self._is_seen(one):
-            self.reminding.dismiss()
+        if self.reminds:
+            self.reminding.arrive()
 
     @property
     def reminds(self) -> bool:

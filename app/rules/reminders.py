@@ -56,7 +56,7 @@ def reminders(
 
 
 def standing(outlook: Outlook, now: datetime) -> tuple[Reminder, ...]:
-    """Return every reminder that holds now, shown before or not."""
+    """Return every reminder that holds now, shown before or not, what is near first."""
     busy = spans(outlook.meetings)
     if is_running(busy, now):
         return ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class Reminding(QObject):
     `said` carries what the window says and the label of its button, `hushed` that it
     says nothing any more; `told` title and text for the system. `wanted` carries the
     Reminder that was acted on. What `is_seen` finds on the screen needs no words.
+    Where several are open the most urgent is said, the others wait behind it.
     """
 
     said = Signal(str, str)
@@ -44,7 +45,7 @@ class Reminding(QObject):
     ) -> None:
         super().__init__(parent)
         self._book, self._preferences, self._is_seen = book, preferences, is_seen
-        self.current: Reminder | None = None
+        self._open: list[Reminder] = []
         self.saying: tuple[str, str] | None = None
         self._aim = Aim(book, self)
         self._aim.reached.connect(self.look)
@@ -80,15 +81,18 @@ class Reminding(QObject):
             self._hush()
             return
         holds = standing(on, now) if self._preferences.reminds else ()
-        self.current = _same(self.current, holds)
-        known = self._preferences.reminded
-        for one in reminders(on, known, now) if holds else ():
-            if self.current is not None:
-                break
+        new = reminders(on, self._preferences.reminded, now) if holds else ()
+        self._open = [one for one in holds if one in new or self._was_open(one)]
+        for one in new:
             self._remember(one, on)
             if not self._is_seen(one):
-                self.current = one
                 self.told.emit(*words_outside(one, on.settings))
+        self.arrive()
+
+    @Slot()
+    def arrive(self) -> None:
+        """Remind no more of what is on the screen now."""
+        self._open = [one for one in self._open if not self._is_seen(one)]
         self._say()
 
     @Slot()
@@ -103,18 +107,23 @@ class Reminding(QObject):
         self._let_go()
 
     def _let_go(self) -> Reminder | None:
-        one, self.current = self.current, None
-        self._hush()
-        # Another may have waited behind it.
-        self._later.start()
+        if self.saying is None:
+            return None
+        one = self._open.pop(0)
+        self._say()
         return one
+
+    def _was_open(self, one: Reminder) -> bool:
+        keys = set(one.keys)
+        return any(keys.intersection(before.keys) for before in self._open)
 
     def _say(self) -> None:
         from ui.reminders.words import label, words
 
-        if (one := self.current) is None:
+        if not self._open:
             self._hush()
             return
+        one = self._open[0]
         saying = words(one, self._book.settings), label(one)
         if saying != self.saying:
             # Said again, it would be read out again.
@@ -138,11 +147,3 @@ class Reminding(QObject):
             if key in still or now - at < KEPT
         }
         self._preferences.reminded = kept | dict.fromkeys(one.keys, now)
-
-
-def _same(current: Reminder | None, holds: Iterable[Reminder]) -> Reminder | None:
-    """Return the current reminder as it stands now, if it still does."""
-    if current is None:
-        return None
-    keys = set(current.keys)
-    return next((one for one in holds if keys.intersection(one.keys)), None)

@@ -149,13 +149,38 @@ def test_promises_due_today_are_one_list_at_the_first_opening(
     assert window.rail.place == Place.PROMISES
 
 
-def test_one_reminder_waits_behind_another(window, look, promised, press, qtbot):
+def test_one_reminder_waits_behind_another(window, look, promised, press):
     promised("Security paper", 23)
-    window.rounds.begin()
     assert look().startswith("Last check")
     press(Qt.Key.Key_R, CONTROL | SHIFT)
-    line = window._panes.reminder
-    qtbot.waitUntil(lambda: line.isVisible() and line.words.startswith("Due today"))
+    assert window._panes.reminder.words.startswith("Due today")
+
+
+def test_what_is_near_comes_before_what_can_wait(window, look, held, clock, press):
+    assert look().startswith("To wrap up")
+    clock.at(14, 15)
+    assert look() == "Last check: Contract terms, Havel & Sons begins at 15:30."
+    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    assert window._panes.reminder.words.startswith("To wrap up")
+
+
+def test_a_reminder_comes_back_after_the_call_it_waited_for(
+    window, look, promised, clock, press, norrland
+):
+    promised("Security paper", 23)
+    look()
+    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    assert look().startswith("Due today")
+    window.book.do(calling.join, norrland.id)
+    assert look() == ""
+    # Its key does nothing in a call.
+    press(Qt.Key.Key_R, CONTROL)
+    assert window.screen_shown is window.today
+    clock.at(13, 40)
+    window.book.do(calling.end, norrland.id)
+    assert look().startswith("To wrap up")
+    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    assert window._panes.reminder.words.startswith("Due today")
 
 
 def test_another_size_of_text_keeps_the_reminder(window, look):

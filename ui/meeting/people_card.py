@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 
 from app.dossier import Dossier
 from app.records.meeting import Reply
-from app.records.person import Person, Role, View
+from app.records.person import Person, View
+from app.rules.terms import ROLES
 from ui.theme import SMALL, STRONG, Tone
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -21,7 +22,6 @@ _REPLIES = {
     Reply.MAYBE: "said maybe",
     Reply.UNKNOWN: "no reply yet",
 }
-ROLES = {Role.USES: "uses it"}
 
 
 class PeopleCard(Card):
@@ -51,7 +51,7 @@ class PeopleCard(Card):
             self.set_rows(head, around(room(column(quiet), 3.5, 2.5, 3.5, 2.5)))
 
     def _row(self, person: Person, reply: str) -> RowButton:
-        role = ROLES.get(person.role, person.role.value) if person.role else ""
+        role = ROLES[person.role] if person.role else ""
         name = Flow(Text(person.name, weight=STRONG, lines=0))
         if role:
             name.addWidget(Pill(role, Tone.QUIET))

@@ -60,6 +60,8 @@ KEYS = {
     "ended": Key(("Ctrl+E",), "Ended", "Meeting"),
     "brief": Key(("Ctrl+P",), "Brief: look and print", "Meeting"),
     "paper": Key(("Ctrl+Shift+T",), "Type in from paper", "Meeting"),
+    "notes": Key(("Ctrl+Shift+N",), "Notes of this meeting", "Meeting"),
+    "keep": Key(("Ctrl+Shift+K",), "Keep a link or a file with it", "Meeting"),
     "back": Key(("Esc",), "Back to all accounts", "Accounts"),
     "capture": Key(("Ctrl+Shift+C",), "Write down what was said", "Call"),
     "hide": Key(("Ctrl+H",), "Hide the call window", "Call"),

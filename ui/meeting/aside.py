@@ -1,4 +1,4 @@
-"""The column beside the rows: readiness, people, and what is open from before."""
+"""The column beside the rows: readiness, people, what is open, notes and files."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.rules.values import Preparation
 from ui.focus import Roving
+from ui.meeting.document import MeetingDocument
+from ui.meeting.kept_beside import KeptBeside
 from ui.meeting.last_time_card import LastTimeCard
 from ui.meeting.people_card import PeopleCard
 from ui.meeting.readiness_card import ReadinessCard
@@ -17,21 +19,22 @@ from ui.widgets.sheet import Sheet
 
 
 class Aside(QWidget):
-    """Three cards; nothing in them needs an answer."""
+    """Cards; nothing in them needs an answer."""
 
     explained = Signal()
     person_chosen = Signal(object)
     account_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, document: MeetingDocument) -> None:
         super().__init__()
         self.readiness = ReadinessCard()
         self.people = PeopleCard()
         self.last_time = LastTimeCard()
+        self.kept = KeptBeside(document)
         self.readiness.explained.connect(self.explained)
         self.people.chosen.connect(self.person_chosen)
         self.last_time.chosen.connect(self.account_wanted)
-        whole = column(self.readiness, self.people, self.last_time, 1, gap=3)
+        whole = column(self.readiness, self.people, self.last_time, self.kept, 1, gap=3)
         self.setLayout(room(whole, 0, 0, 3.5, 4.5))
         self._roving = Roving([], self)
 
@@ -41,6 +44,7 @@ class Aside(QWidget):
         self.readiness.show_readiness(preparation.readiness)
         self.people.show_people(dossier)
         self.last_time.show_last_time(dossier)
+        self.kept.show_preparation(preparation)
         self._roving.set_rows(
             [
                 [self.readiness.opener],
@@ -53,12 +57,13 @@ class Aside(QWidget):
 class AsideSheet(Sheet):
     """The same over a window that has no room for it beside the rows."""
 
-    def __init__(self, preparation: Preparation, parent: QWidget) -> None:
+    def __init__(self, document: MeetingDocument, parent: QWidget) -> None:
         super().__init__("Beside this meeting", "", "Close", parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.second.hide()
-        self.aside = Aside()
-        self.aside.show_preparation(preparation)
+        self.aside = Aside(document)
+        self.aside.show_preparation(document.preparation)
+        document.changed.connect(self.aside.show_preparation)
         self.aside.explained.connect(self.accept)
         self.aside.person_chosen.connect(self.accept)
         self.aside.account_wanted.connect(self.accept)

@@ -15,6 +15,7 @@ from checklists.pack import Phase
 from ui.focus import Roving
 from ui.meeting.came_card import CameCard
 from ui.meeting.document import MeetingDocument
+from ui.meeting.kept_beside import KeptBeside
 from ui.meeting.page import Page
 from ui.promises.acts import OURS, THEIRS, PromiseActs
 from ui.qt import override
@@ -44,8 +45,8 @@ class FollowPage(Page):
         self._acts = PromiseActs(document.book, self)
         self._acts.noted.connect(document.noted)
         self.came = CameCard(document)
-        self.below.addWidget(self.came)
-        room(self.below, 0, 3, 0, 0)
+        self.kept = self._kept = KeptBeside(document)
+        self.add_side(around(column(self.came, self._kept, gap=3)))
         self._shown: tuple[object, ...] = ()
         self.buttons: dict[str, list[KeyButton]] = {}
         self._roving = Roving([], self)
@@ -53,6 +54,7 @@ class FollowPage(Page):
     @override
     def show_preparation(self, preparation: Preparation) -> None:
         self.came.show_preparation(preparation)
+        self._kept.show_preparation(preparation)
         dossier = preparation.dossier
         here = dossier.meeting.id
         made = [

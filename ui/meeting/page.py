@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.rules.values import Preparation
 from checklists.pack import ItemId, Phase
 from ui.focus import focus
+from ui.meeting.kept_beside import KeptBeside
 from ui.meeting.question_row import QuestionRow
 from ui.qt import override
 from ui.theme import em, space
@@ -22,7 +23,8 @@ BESIDE = 62
 class Page(Scroll):
     """A column that scrolls, with room above and below its card, and beside it.
 
-    `live_wanted` asks for the call window, `went` for another place.
+    `live_wanted` asks for the call window, `went` for another place. `kept` are the
+    notes and files beside it, where it has them itself.
     """
 
     live_wanted = Signal()
@@ -30,6 +32,7 @@ class Page(Scroll):
 
     def __init__(self, phase: Phase, card: QWidget) -> None:
         self.phase = phase
+        self.kept: KeptBeside | None = None
         self._side: QWidget | None = None
         self._wanted: QuestionRow | None = None
         self.above, self.below = column(gap=3), column(gap=3)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from app.dossier import Dossier
 from app.rules.recap import recap
+from ui.mail import Mail, addresses
 from ui.meeting.document import MeetingDocument
 from ui.theme import SMALL, Tone
 from ui.times import clock, day_word
@@ -19,9 +18,6 @@ from ui.widgets.card_head import CardHead
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column, room
 from ui.widgets.text import Text
-
-LONGEST_LINK = 1_800
-"""Mail programs cut longer links; then the text is on the clipboard instead."""
 
 
 class RecapCard(Card):
@@ -39,13 +35,12 @@ class RecapCard(Card):
         ways = room(Flow(self.copy, self.mail, gap=2, below=1.5), 0, 2, 0, 0)
         body = column(self.text, self._sent, ways)
         super().__init__(self._head, around(room(body, 3.5, 2.5, 3.5, 3)))
-        self._address = ""
+        self._to: tuple[str, ...] = ()
 
     def show_recap(self, dossier: Dossier) -> None:
         """Show the words as they stand now, and when they were sent."""
         self.text.say(recap(dossier))
-        mails = [person.emails[0] for person in dossier.theirs if person.emails]
-        self._address = ",".join(quote(mail, safe="@") for mail in mails)
+        self._to = addresses(dossier.theirs)
         sent = dossier.meeting.recap_sent
         self._head.say("Recap, sent" if sent else "Recap, ready to send")
         if sent:
@@ -58,20 +53,18 @@ class RecapCard(Card):
 
     def link(self) -> str:
         """Return the link that opens it in the mail program."""
-        title = quote(self._document.meeting.title)
-        body = quote(self.text.text())
-        return f"mailto:{self._address}?subject={title}&body={body}"
+        return self._mail(self.text.text()).link
+
+    def _mail(self, words: str) -> Mail:
+        return Mail(self._to, self._document.meeting.title, words)
 
     def _copy(self) -> None:
         if words := self._document.send_recap("Copied. It counts as sent now."):
             QGuiApplication.clipboard().setText(words)
 
     def _open_mail(self) -> None:
-        link, words = self.link(), "Opened in mail. It counts as sent now."
-        if long := len(link) > LONGEST_LINK:
-            link = link.partition("&body=")[0]
+        words = "Opened in mail. It counts as sent now."
+        if self._mail(self.text.text()).is_long:
             words = "It is long: paste it into the mail. It counts as sent now."
         if sent := self._document.send_recap(words):
-            if long:
-                QGuiApplication.clipboard().setText(sent)
-            QDesktopServices.openUrl(QUrl(link))
+            self._mail(sent).begin()

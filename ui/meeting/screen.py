@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from app.errors import Problem
@@ -18,6 +18,7 @@ from ui.meeting.document import MeetingDocument
 from ui.meeting.explanation import Explanation
 from ui.meeting.happened import Happened
 from ui.meeting.head import MeetingHead, runs
+from ui.meeting.kept_beside import KeptBeside
 from ui.meeting.meeting_menu import MeetingMenu
 from ui.meeting.page import Page
 from ui.meeting.screen_keys import add_keys
@@ -26,15 +27,16 @@ from ui.meeting.standing_strip import StandingStrip
 from ui.meeting.stop_pages import StopPages
 from ui.meeting.stop_tabs import StopTabs
 from ui.meeting.stops import BEFORE_CALL, next_stop, stops_of
+from ui.meeting.takes_files import TakesFiles
 from ui.meeting.walk import go_on
 from ui.open_book import OpenBook
+from ui.opening import open_call
 from ui.places import Visit
 from ui.qt import override
-from ui.screen import Screen
 from ui.widgets.layouts import around, column, room
 
 
-class MeetingScreen(Screen):
+class MeetingScreen(TakesFiles):
     """The document is the only one who changes the meeting from here."""
 
     brief_wanted = Signal(object)
@@ -143,10 +145,7 @@ class MeetingScreen(Screen):
         way = self.document.join()
         if not way:
             return
-        url = QUrl(way)
-        if url.scheme() in {"https", "tel"}:
-            QDesktopServices.openUrl(url)
-        else:
+        if not open_call(way):
             self.noted.emit(f"Not opened, as it is not https: {way}", False)
         self.show_stop(Phase.LIVE)
         self.live_wanted.emit(self.document.id)
@@ -197,6 +196,7 @@ class MeetingScreen(Screen):
         for asks in (self._stack, side):
             asks.went.connect(self.went)
         side.explained.connect(self.explain)
+        self.given.connect(self._keep)
 
     def _open(self, meeting: MeetingId) -> None:
         self._stack.clear(self.standing.elsewhere, self)
@@ -242,6 +242,15 @@ class MeetingScreen(Screen):
                 return phase
         return None
 
+    @property
+    def kept(self) -> KeptBeside:
+        """Notes and files as they can be seen now, opened where they are folded."""
+        beside = self.page.kept or self.aside.kept
+        return beside if beside.isVisible() else self.side.open_sheet(self).kept
+
+    def _keep(self, addresses: list[str]) -> None:
+        self.kept.files.keep(addresses)
+
     def ask_for_brief(self) -> None:
         """Ask the window for the brief: to look at, to print."""
         self.brief_wanted.emit(self.document.id)
@@ -255,7 +264,7 @@ class MeetingScreen(Screen):
         menu.addSeparator()
         menu.addAction("Explain the readiness").triggered.connect(self.explain)
         if self.side.isHidden():
-            look = menu.addAction("Readiness, people, last time")
+            look = menu.addAction("Readiness, people, notes, files")
             look.triggered.connect(lambda: self.side.open_sheet(self))
         return menu
 

@@ -27,7 +27,7 @@ class SideColumn(Scroll):
     went = Signal(object)
 
     def __init__(self, document: MeetingDocument, beside: QHBoxLayout) -> None:
-        self.aside = Aside()
+        self.aside = Aside(document)
         super().__init__(self.aside)
         self._document, self._beside = document, beside
         self._connect(self.aside)
@@ -43,11 +43,12 @@ class SideColumn(Scroll):
         room(self._beside, 6, 1, 0 if shown else 1.5, 0)
         self.setFixedWidth(em(24.3) + space(6))
 
-    def open_sheet(self, over: QWidget) -> None:
-        """Show the same over the rows."""
-        sheet = AsideSheet(self._document.preparation, over)
+    def open_sheet(self, over: QWidget) -> Aside:
+        """Show the same over the rows, and return it."""
+        sheet = AsideSheet(self._document, over)
         self._connect(sheet.aside)
         sheet.open()
+        return sheet.aside
 
     def _connect(self, aside: Aside) -> None:
         aside.explained.connect(self.explained)

@@ -7,6 +7,7 @@ from app.rules.values import Preparation
 from checklists.pack import Phase
 from ui.meeting.came_card import CameCard
 from ui.meeting.document import MeetingDocument
+from ui.meeting.kept_beside import KeptBeside
 from ui.meeting.phase_page import PhasePage
 from ui.meeting.recap_card import RecapCard
 from ui.qt import override
@@ -23,7 +24,8 @@ class WrapPage(PhasePage):
         super().__init__(document, Phase.WRAP)
         self.recap = RecapCard(document)
         self.came = CameCard(document)
-        self.add_side(around(column(self.recap, self.came, gap=3)))
+        self.kept = self._kept = KeptBeside(document)
+        self.add_side(around(column(self.recap, self.came, self._kept, gap=3)))
         self._before = Text(tone=Tone.QUIET, lines=0)
         self._notice = Card(around(room(column(self._before), 3.5, 2.5, 3.5, 2.5)))
         self.above.addWidget(self._notice)
@@ -41,6 +43,7 @@ class WrapPage(PhasePage):
         self.card.setVisible(held)
         self.recap.show_recap(dossier)
         self.came.show_preparation(preparation)
+        self._kept.show_preparation(preparation)
         words = before_words(preparation)
         self._before.say(words)
         self._notice.setVisible(bool(words))

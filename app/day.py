@@ -25,7 +25,7 @@ LOOK_AHEAD = timedelta(days=14)
 LOOK_BACK = timedelta(days=14)
 DAYS_SHOWN = 3
 WAITING_SHOWN = 4
-_ANY_MEETING = "SELECT 1 FROM meetings LIMIT 1"
+_ANY = "SELECT 1 FROM meetings UNION ALL SELECT 1 FROM events LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ class Desktop:
     `wraps` are held meetings not yet wrapped up, the newest first as they are best
     remembered, and `unsaid` those of the last two weeks of which nobody said what
     came of them: each at most four, of `to_wrap` and `to_say` in all. `is_over`
-    once the day's end of the settings is past.
+    once the day's end of the settings is past. `later` are other events of the next
+    two weeks, on none of the days.
     """
 
     now: datetime
@@ -85,6 +86,7 @@ class Desktop:
     ledger: Ledger
     empty: bool
     is_over: bool = False
+    later: tuple[Event, ...] = ()
 
     @property
     def next_meeting(self) -> Booked | None:
@@ -109,7 +111,7 @@ def desktop(
     settings = book.settings()
     zone = ZoneInfo(settings.zone)
     today = now.astimezone(zone).date()
-    begins = datetime.combine(today, time(), zone)
+    begins = _midnight(today, zone)
     ends = begins + LOOK_AHEAD
     around = meetings.between(book, begins - LOOK_BACK, ends)
     coming = {m.id: _day(m, today, zone) for m in around if _is_on(m, begins, now)}
@@ -122,14 +124,17 @@ def desktop(
     unsaid = [m for m in gone if m.outcome is Outcome.BOOKED]
     chosen = (*waiting[:many], *unsaid[:many])
     prepared = _prepared(book, items_of, now, (*wanted, *chosen))
-    busy = meetings.events_between(book, begins, begins + timedelta(days=1))
+    until = ends if whole else _midnight(shown[-1] + timedelta(days=1), zone)
+    others = meetings.events_during(book, begins, until)
+    busy = {day: tuple(e for e in others if _is_of(e, day, zone)) for day in shown}
+    seen = {event.id for events in busy.values() for event in events}
     return Desktop(
         now,
         tuple(
             Day(
                 day,
                 tuple(prepared[m.id] for m in wanted if coming[m.id] == day),
-                tuple(busy) if day == today else (),
+                busy[day],
             )
             for day in shown
         ),
@@ -138,9 +143,21 @@ def desktop(
         tuple(prepared[m.id] for m in unsaid[:many]),
         len(unsaid),
         ledger(promises.standing(book), now, settings),
-        empty=not (around or waiting or book.rows(_ANY_MEETING)),
+        empty=not (around or waiting or book.rows(_ANY)),
         is_over=now.astimezone(zone).time() >= settings.day_ends,
+        later=tuple(event for event in others if event.id not in seen),
     )
+
+
+def _is_of(event: Event, day: date, zone: ZoneInfo) -> bool:
+    """Say whether an event is on a day, if only with a part of it."""
+    begins, ends = _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
+    starts = event.starts.instant
+    return starts < ends and (starts >= begins or event.ends.instant > begins)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone)
 
 
 def _is_on(meeting: Meeting, begins: datetime, now: datetime) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from app.book.book import Book
 from app.book.codec import instant_text
@@ -16,9 +17,20 @@ def between(book: Book, start: datetime, end: datetime) -> tuple[Meeting, ...]:
     return book.select(Meeting, _BETWEEN, (instant_text(start), instant_text(end)))
 
 
-def events_between(book: Book, start: datetime, end: datetime) -> tuple[Event, ...]:
-    """Return the events that begin from `start` up to before `end`, in order."""
-    return book.select(Event, _BETWEEN, (instant_text(start), instant_text(end)))
+def events_during(book: Book, start: datetime, end: datetime) -> tuple[Event, ...]:
+    """Return the events of a time, also those begun before, in order.
+
+    What began more than a month before is left out.
+    """
+    clause = (
+        "WHERE starts_instant >= :earliest AND starts_instant < :end "
+        "AND (starts_instant >= :start OR ends_instant > :start) "
+        "ORDER BY starts_instant, rowid"
+    )
+    times = {"earliest": start - _LONGEST, "start": start, "end": end}
+    return book.select(
+        Event, clause, {name: instant_text(time) for name, time in times.items()}
+    )
 
 
 def by_uid(book: Book, uid: str) -> Meeting | None:
@@ -61,6 +73,8 @@ def newest_held(book: Book, account: AccountId, before: datetime) -> Meeting | N
     found = book.select(Meeting, clause, (account, Outcome.HELD, instant_text(before)))
     return next(iter(found), None)
 
+
+_LONGEST: Final = timedelta(days=31)
 
 _BETWEEN = (
     "WHERE starts_instant >= ? AND starts_instant < ? ORDER BY starts_instant, rowid"

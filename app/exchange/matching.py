@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -251,12 +250,16 @@ def _is_machine(domain: str) -> bool:
 
 @cache
 def _hosts() -> dict[str, frozenset[str]]:
+    import tomllib
+
     text = Path(__file__).with_name("mail_hosts.toml").read_text("utf-8")
     return {name: frozenset(hosts) for name, hosts in tomllib.loads(text).items()}
 
 
 @cache
 def _kinds() -> tuple[tuple[Kind, tuple[re.Pattern[str], ...]], ...]:
+    import tomllib
+
     text = Path(__file__).with_name("meeting_words.toml").read_text("utf-8")
     return tuple(
         (

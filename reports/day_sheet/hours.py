@@ -10,7 +10,7 @@ from app.dossier import Dossier
 from app.records.event import Event
 from app.rules.next_act import Bearing
 from app.rules.terms import CHANNELS
-from app.rules.wording import place
+from app.rules.wording import clock, place
 from app.settings import Settings
 from reports import words
 from reports.day_sheet.values import BusyTime, DayMeeting
@@ -78,5 +78,8 @@ def _with(dossier: Dossier) -> str:
 
 def _busy(event: Event, day: date, settings: Settings) -> BusyTime:
     start, end = (m.in_zone(settings.zone) for m in (event.starts, event.ends))
+    if start.date() < day:
+        at = f"until {clock(end)}" if end.date() == day else "all day"
+        return BusyTime(at, event.title)
     at = words.hours(start, end)
     return BusyTime(at if end.date() == day else f"{at} next day", event.title)

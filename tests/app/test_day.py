@@ -6,7 +6,7 @@ from app.book.book import Book
 from app.day import WAITING_SHOWN, desktop
 from app.desk import booking, calling, moving, packs, promising, settings
 from app.desk.desk import Desk
-from app.records.event import Invited
+from app.records.event import Event, EventId, Invited
 from app.records.moment import Due, Moment
 from checklists.library import Library
 from checklists.pack import Channel, Kind
@@ -176,3 +176,57 @@ def test_promises_of_both_sides_lie_there(on, booked, desk):
             due=Due.at(NOW - HOUR, ZONE),
         )
     assert len(on().ledger.ours.late) == len(on().ledger.theirs.late) == 1
+
+
+@pytest.fixture
+def other(desk):
+    """Writes an event that is no meeting, some hours long."""
+
+    def write(title, starts, hours=1, **more):
+        times = (Moment.at(starts, ZONE), Moment.at(starts + hours * HOUR, ZONE))
+        with desk.act("importing a calendar") as writing:
+            writing.put(Event(EventId(title), title, *times, **more))
+
+    return write
+
+
+def titles(events):
+    return [event.title for event in events]
+
+
+def test_every_day_shown_has_its_other_events_and_the_rest_come_later(
+    on, booked, other
+):
+    booked("Norrland", NOW + HOUR)
+    booked("Havel", NOW + 2 * DAY)
+    other("Stand-up", NOW - 3 * HOUR)
+    other("Dentist", NOW + DAY)
+    other("Lunch", NOW + 2 * DAY)
+    other("Far off", NOW + 20 * DAY)
+    seen = on()
+    assert [titles(day.busy) for day in seen.days] == [["Stand-up"], ["Lunch"]]
+    assert titles(seen.later) == ["Dentist"]
+
+
+def test_what_goes_on_for_days_is_on_each_of_them(on, booked, other):
+    booked("Havel", NOW + DAY)
+    midnight = datetime(2026, 11, 21, 23, tzinfo=UTC)
+    other("Fair", midnight, 72, whole_day=True)
+    seen = on()
+    assert [titles(day.busy) for day in seen.days] == [["Fair"], ["Fair"]]
+    assert seen.later == ()
+
+
+def test_a_book_with_other_events_alone_is_not_empty(on, other):
+    assert on().empty
+    other("Stand-up", NOW + 3 * DAY)
+    seen = on()
+    assert not seen.empty
+    assert titles(seen.later) == ["Stand-up"]
+
+
+def test_a_first_look_has_the_other_events_of_its_day(desk, other):
+    other("Stand-up", NOW + HOUR)
+    other("Dentist", NOW + 3 * DAY)
+    on = desktop(desk.book, lambda m: packs.items_of(desk, m), NOW, whole=False)
+    assert (titles(on.days[0].busy), on.later) == (["Stand-up"], ())

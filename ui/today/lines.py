@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.day import Booked, Day, Desktop
+from app.day import Booked, Desktop
 from app.records.meeting import MeetingId
 from app.rules.next_act import NextAct
 from app.settings import Settings
@@ -22,6 +22,7 @@ from ui.today.duties import (
     with_more,
     wrap_line,
 )
+from ui.today.other_lines import OtherLines, other_lines
 
 SHOWN = 4
 
@@ -42,21 +43,25 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class DayLines:
-    """A day's head, its meetings, and its other events as `09:00 · Dentist`."""
+    """A day's head, its meetings, and its other events."""
 
     head: str
     meetings: tuple[MeetingLine, ...]
-    busy: tuple[str, ...]
+    others: OtherLines
 
 
 @dataclass(frozen=True, slots=True)
 class TodayLines:
-    """All of Today but the line below its title; cards come when it is whole."""
+    """All of Today but the line below its title; cards come when it is whole.
+
+    `later` are the other events of the days that are not among those shown.
+    """
 
     empty: bool
     whole: bool
     days: tuple[DayLines, ...]
     cards: tuple[DutyCard, ...]
+    later: OtherLines | None = None
 
 
 def today_lines(on: Desktop, book: OpenBook, *, whole: bool = True) -> TodayLines:
@@ -64,6 +69,7 @@ def today_lines(on: Desktop, book: OpenBook, *, whole: bool = True) -> TodayLine
     if on.empty:
         return TodayLines(empty=True, whole=True, days=(), cards=())
     settings, today = book.settings, on.days[0].day
+    *others, later = other_lines(on, settings)
     return TodayLines(
         empty=False,
         whole=whole,
@@ -71,11 +77,12 @@ def today_lines(on: Desktop, book: OpenBook, *, whole: bool = True) -> TodayLine
             DayLines(
                 day_head(day.day, today),
                 tuple(_meeting(b, on, settings) for b in day.meetings),
-                _busy(day, settings),
+                other,
             )
-            for day in on.days
+            for day, other in zip(on.days, others, strict=True)
         ),
         cards=tuple(_cards(on, book)) if whole else (),
+        later=later,
     )
 
 
@@ -106,15 +113,6 @@ def _meeting(booked: Booked, on: Desktop, settings: Settings) -> MeetingLine:
         booked.act,
         booked.meeting.channel,
         booked is on.next_meeting,
-    )
-
-
-def _busy(day: Day, settings: Settings) -> tuple[str, ...]:
-    return tuple(
-        f"all day · {event.title}"
-        if event.whole_day
-        else f"{clock(event.starts.in_zone(settings.zone))} · {event.title}"
-        for event in day.busy
     )
 
 

@@ -7,12 +7,13 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.day import desktop
+from app.records.event import EventId
 from app.records.meeting import MeetingId
 from app.records.promise import PromiseId
 from app.rules.next_act import Act
 from app.rules.working_days import at_hand
 from checklists.pack import Phase
-from ui.focus import Roving
+from ui.focus import Roving, focus
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.qt import override
@@ -24,6 +25,8 @@ from ui.today.duty import Duty
 from ui.today.empty import EmptyToday
 from ui.today.lines import MeetingLine, TodayLines, about, today_lines
 from ui.today.meeting_row import MeetingRow
+from ui.today.other_lines import OtherLines
+from ui.today.others import Others
 from ui.today.outcomes import Outcomes
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -32,7 +35,6 @@ from ui.widgets.header import Header
 from ui.widgets.layouts import around, clear, column, line, room
 from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
-from ui.widgets.word_button import WordButton
 
 SIDE_BY_SIDE = 76
 ROWS_NARROW = 58
@@ -67,9 +69,9 @@ class TodayScreen(Screen):
         super().__init__(book)
         self.rows: list[MeetingRow] = []
         self.duties: list[Duty] = []
-        self.show_busy: WordButton | None = None
-        self._busy_shown = False
-        self._shown: tuple[TodayLines, bool] | None = None
+        self.others: list[Others] = []
+        self._others_shown: frozenset[str] = frozenset()
+        self._shown: tuple[TodayLines, frozenset[str]] | None = None
         self._stops: list[tuple[str, list[QWidget]]] = []
         self._parts: list[Roving] = []
         printing = Button("Print today", "printer")
@@ -119,8 +121,8 @@ class TodayScreen(Screen):
         self.header.say("Today", about(on))
         self.wrap_up.setVisible(bool(on.to_wrap) or (not on.empty and on.is_over))
         lines = today_lines(on, self.book, whole=whole)
-        if self._shown != (lines, self._busy_shown):
-            self._shown = lines, self._busy_shown
+        if self._shown != (lines, self._others_shown):
+            self._shown = lines, self._others_shown
             self._show(lines)
 
     @override
@@ -146,7 +148,7 @@ class TodayScreen(Screen):
         before = spot(self._stops, self)
         clear(self._main)
         clear(self._side)
-        self.rows, self.duties, self.show_busy = [], [], None
+        self.rows, self.duties, self.others = [], [], []
         self._stops, self._parts = [], []
         if not lines.empty:
             self._main.addWidget(self._meetings(lines))
@@ -167,32 +169,44 @@ class TodayScreen(Screen):
                 card.add(row)
             if not day.meetings and number == 0:
                 card.add(_quiet("No meetings today."))
-            if day.busy:
-                self._add_busy(card, day.busy)
+            self._add_others(card, day.others)
+        if lines.later:
+            self._add_others(card, lines.later)
         self._parts.append(Roving([stops for _, stops in self._stops], self))
         return card
 
-    def _add_busy(self, card: Card, busy: tuple[str, ...]) -> None:
-        many = len(busy)
-        words = f"Today also: {many} other event{'s' if many > 1 else ''}"
-        text = Text(
-            f"{words}, counted as busy time.",
-            size=SMALL,
-            tone=Tone.QUIET,
-            lines=0,
-        )
-        label = "Hide" if self._busy_shown else "Show"
-        self.show_busy = WordButton(label, f"{label}: {words}")
-        self.show_busy.clicked.connect(self._toggle_busy)
-        self._stops.append(("busy", [self.show_busy]))
-        card.add(around(room(line(text, self.show_busy, 1), 4, 2.25, 4, 1.5)))
-        if self._busy_shown:
-            for event in busy:
-                card.add(_quiet(event))
+    def _add_others(self, card: Card, lines: OtherLines) -> None:
+        if lines.events:
+            others = Others(lines, shown=lines.key in self._others_shown)
+            others.toggled.connect(self._toggle)
+            others.taken.connect(self._take)
+            self.others.append(others)
+            self._stops += others.stops
+            card.add(others)
 
-    def _toggle_busy(self) -> None:
-        self._busy_shown = not self._busy_shown
+    def _toggle(self, key: str) -> None:
+        self._others_shown ^= {key}
         self.refresh()
+
+    def _take(self, event: EventId, alone: bool) -> None:
+        from app.desk.choosing import take_as_meeting
+
+        following = self._after(event)
+        turned = self.book.do(take_as_meeting, event, alone=alone)
+        if turned is not None:
+            self.noted.emit(turned.sentence, True)
+            stops = dict(self._stops)
+            if found := next((key for key in following if key in stops), None):
+                focus(stops[found][0])
+
+    def _after(self, event: EventId) -> list[str]:
+        """Return the rows to go on with, once an event is no other event any more."""
+        for others in self.others:
+            keys = [key for key, _ in others.stops]
+            if event in keys:
+                place = keys.index(event)
+                return [*keys[place + 1 :], *reversed(keys[:place])]
+        return []
 
     def _add_side(self, lines: TodayLines) -> None:
         stops: list[tuple[str, list[QWidget]]] = []

@@ -34,13 +34,20 @@ def test_meetings_between_two_instants_come_in_order(kept, account, meeting_at):
     assert ids(found) == ["start", "later"]
 
 
-def test_events_between_two_instants_come_in_order(kept):
-    def event(one, starts):
-        moment = Moment.at(starts, "UTC")
-        return Event(EventId(one), "Busy", moment, moment, uid=f"u-{one}")
+def test_events_of_a_time_come_in_order_with_those_that_reach_into_it(kept):
+    def event(one, starts, hours=0):
+        begins, ends = (Moment.at(t, "UTC") for t in (starts, starts + hours * HOUR))
+        return Event(EventId(one), "Busy", begins, ends, uid=f"u-{one}")
 
-    book = kept(event("b", NOON + HOUR), event("a", NOON), event("c", NOON + 2 * HOUR))
-    assert ids(meetings.events_between(book, NOON, NOON + 2 * HOUR)) == ["a", "b"]
+    book = kept(
+        event("b", NOON + HOUR),
+        event("a", NOON),
+        event("over", NOON - 2 * HOUR, 2),
+        event("reaches in", NOON - 40 * HOUR, 41),
+        event("c", NOON + 2 * HOUR),
+    )
+    found = ids(meetings.events_during(book, NOON, NOON + 2 * HOUR))
+    assert found == ["reaches in", "a", "b"]
     assert meetings.event_by_uid(book, "u-c").id == "c"
     assert meetings.event_by_uid(book, "") is None
 

@@ -78,17 +78,6 @@ def test_arrows_walk_the_rows_and_their_acts(today, press):
     press(Qt.Key.Key_Return)
 
 
-def test_other_events_are_counted_and_can_be_shown_with_the_keyboard(today, press):
-    assert "Today also: 4 other events, counted as busy time." in heads(today)
-    today.show_busy.setFocus()
-    press(Qt.Key.Key_Return)
-    assert "09:00 · Stand-up" in heads(today)
-    assert QApplication.focusWidget() is today.show_busy
-    assert today.show_busy.words == "Hide"
-    press(Qt.Key.Key_Return)
-    assert "09:00 · Stand-up" not in heads(today)
-
-
 def test_a_call_that_is_on_leads_back_to_it(window, today, norrland, clock, click):
     clock.at(12, 59)
     window.book.do(calling.join, norrland.id)

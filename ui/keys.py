@@ -41,6 +41,8 @@ KEYS = {
     "print-today": Key(
         ("Ctrl+Shift+P",), "Today's briefs: look and print", "Everywhere"
     ),
+    "they-asked": Key(("Ctrl+Shift+A",), "They asked", "Everywhere"),
+    "promise-new": Key(("Ctrl+Shift+O",), "New promise", "Everywhere"),
     "before": Key(("Alt+Left",), "Back to where you were", "Everywhere", offered=False),
     "wrap-day": Key(("Ctrl+Shift+E",), "Wrap up the day", "Everywhere"),
     "reminder": Key(("Ctrl+R",), "Do what you are reminded of", "Everywhere"),
@@ -63,7 +65,20 @@ KEYS = {
     "notes": Key(("Ctrl+Shift+N",), "Notes of this meeting", "Meeting"),
     "keep": Key(("Ctrl+Shift+K",), "Keep a link or a file with it", "Meeting"),
     "back": Key(("Esc",), "Back to all accounts", "Accounts"),
+    "promise-done": Key(("Ctrl+D",), "Done", "Promises"),
+    "promise-date": Key(("Ctrl+M",), "New date", "Promises"),
+    "promise-tell": Key(("Ctrl+L",), "Copy a note: tell them, look in", "Promises"),
+    "promise-edit": Key(("F2",), "Change", "Promises"),
+    "promise-back": Key(("Del",), "Take back", "Promises"),
+    "promise-open": Key(("Ctrl+R",), "Open again", "Promises"),
+    "promise-reopen": Key(("Ctrl+Shift+R",), "Not right yet", "Promises"),
     "capture": Key(("Ctrl+Shift+C",), "Write down what was said", "Call"),
+    **{
+        f"reach-{number}": Key(
+            (f"Ctrl+{number}",), f"Agenda: line {number} is reached", "Call", False
+        )
+        for number in range(1, 6)
+    },
     "hide": Key(("Ctrl+H",), "Hide the call window", "Call"),
 }
 

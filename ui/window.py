@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.records.account import AccountId
 from app.records.meeting import Meeting, MeetingId
 from checklists.pack import Phase
 from ui.calendars.fetching import Fetching
@@ -212,6 +213,23 @@ class Window(QWidget):
         screen = self.screen_shown
         assert isinstance(screen, SettingsScreen)
         screen.look_after_data(deed)
+
+    @Slot()
+    def add_promise(self) -> None:
+        """Ask for a new promise, with the account that is open."""
+        self.promise_acts.add(self._account_shown())
+
+    @Slot()
+    def note_request(self) -> None:
+        """Ask what they asked for, of the account that is open."""
+        self.promise_acts.note_request(self._account_shown())
+
+    def _account_shown(self) -> AccountId | None:
+        visit = self.screen_shown.here(self._visit)
+        if visit.meeting is None:
+            return visit.account
+        meeting = self.book.book.find(Meeting, visit.meeting)
+        return meeting.account if meeting else None
 
     # What it is made of
 

@@ -23,6 +23,8 @@ def add_commands(window: Window) -> None:
     acts: dict[str, Callable[[], object]] = {
         "meeting": on_top.add_meeting,
         "import": importing.paste_or_choose,
+        "they-asked": window.note_request,
+        "promise-new": window.add_promise,
         "undo": undoing.undo,
         "redo": undoing.redo,
         "pane": window.go_round,

@@ -9,9 +9,10 @@ from datetime import datetime
 
 from app.book.book import Book
 from app.book.codec import instant_text
+from app.book.sql import like
 from app.records.account import AccountId
 from app.records.meeting import MeetingId, Outcome
-from app.records.promise import PromiseId, PromiseState
+from app.records.promise import PromiseState
 
 
 def meetings(book: Book, words: str, now: datetime) -> tuple[MeetingId, ...]:
@@ -19,7 +20,7 @@ def meetings(book: Book, words: str, now: datetime) -> tuple[MeetingId, ...]:
 
     `words` stand in the title or in the account's name; empty for all.
     """
-    like = _like(words)
+    found = like(words)
     at = instant_text(now)
     rows = book.rows(
         """
@@ -30,14 +31,14 @@ def meetings(book: Book, words: str, now: datetime) -> tuple[MeetingId, ...]:
             CASE WHEN ends_instant >= ? THEN starts_instant END,
             starts_instant DESC
         """,
-        (like, like, at, at),
+        (found, found, at, at),
     )
     return tuple(MeetingId(one) for (one,) in rows)
 
 
 def accounts(book: Book, words: str) -> tuple[AccountId, ...]:
     """Return accounts by name; `words` stand in the name or in a person's."""
-    like = _like(words)
+    found = like(words)
     rows = book.rows(
         """
         SELECT id FROM accounts
@@ -46,38 +47,9 @@ def accounts(book: Book, words: str) -> tuple[AccountId, ...]:
         )
         ORDER BY name COLLATE NOCASE, added
         """,
-        (like, like),
+        (found, found),
     )
     return tuple(AccountId(one) for (one,) in rows)
-
-
-def promises(
-    book: Book, words: str, *, ours: bool, kept: bool
-) -> tuple[PromiseId, ...]:
-    """Return a side's open promises by due, or its kept ones, the newest first.
-
-    `words` stand in what is promised or in the account's name.
-    """
-    like = _like(words)
-    order = "done DESC" if kept else "due_instant IS NULL, due_instant"
-    rows = book.rows(
-        f"""
-        SELECT promises.id FROM promises
-        JOIN accounts ON accounts.id = promises.account
-        WHERE state = ? AND ours = ?
-            AND (what LIKE ? ESCAPE '\\' OR accounts.name LIKE ? ESCAPE '\\')
-        ORDER BY {order}, promises.rowid
-        """,
-        (PromiseState.DONE if kept else PromiseState.OPEN, int(ours), like, like),
-    )
-    return tuple(PromiseId(one) for (one,) in rows)
-
-
-def _like(words: str) -> str:
-    plain = words.strip()
-    for sign in ("\\", "%", "_"):
-        plain = plain.replace(sign, f"\\{sign}")
-    return f"%{plain}%"
 
 
 @dataclass(frozen=True, slots=True)

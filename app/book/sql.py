@@ -39,3 +39,11 @@ def oldest_first(family: Family) -> str:
     """Return the order of a family's records; within an instant, as they came in."""
     first = "" if family.order == "rowid" else f"{family.order}, "
     return f"ORDER BY {first}rowid"
+
+
+def like(words: str) -> str:
+    """Return the pattern of LIKE for words that stand anywhere in a text."""
+    plain = words.strip()
+    for sign in ("\\", "%", "_"):
+        plain = plain.replace(sign, f"\\{sign}")
+    return f"%{plain}%"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.capture import Capture, Caught, read_capture
 from app.desk import exchanging, knowing, promising, requesting
 from app.desk.desk import Desk
@@ -106,7 +108,7 @@ def _kept(desk: Desk, meeting: MeetingId, caught: Capture) -> Captured:
             return knowing.note(desk, what, meeting=meeting)
 
 
-def _often(caught: Capture) -> dict[str, object]:
+def _often(caught: Capture) -> dict[str, Any]:
     """Return the fields of a promise that say how often it comes again."""
     return {
         "repeats_weekly": caught.repeats is Repeats.WEEKLY,

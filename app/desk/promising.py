@@ -253,20 +253,22 @@ def take_up_again(desk: Desk, promise: PromiseId) -> Promise:
     return after
 
 
-def void(desk: Desk, promise: PromiseId) -> Promise:
-    """Note that a change of theirs left nothing to keep."""
+def void(desk: Desk, promise: PromiseId, *, only_this: bool = False) -> Promise:
+    """Note that a change of theirs left nothing to keep; the next may still come."""
     with desk.act("noting a promise void") as write:
-        before = still_owed(desk, promise, "void")
-        after = replace(before, state=PromiseState.VOID, voided=desk.now)
+        before, now = still_owed(desk, promise, "void"), desk.now
+        after = replace(before, state=PromiseState.VOID, voided=now)
         write.put(after)
+        if only_this:
+            make_anew(desk, write, before, now)
     return after
 
 
 def plan_look_in(desk: Desk, promise: PromiseId, day: date) -> Promise:
-    """Choose the day to look in on a promise of theirs."""
+    """Choose the day to look in on a promise of theirs, for the first time or again."""
     with desk.act("planning a look-in") as write:
         before = owed_by_them(desk, promise)
-        after = replace(before, look_in=day)
+        after = replace(before, look_in=day, looked_in=None)
         write.put(after)
     return after
 

@@ -44,3 +44,14 @@ def move_several(
             promising.agree_new_date(desk, one, due, agreed_by, at)
             for one, (due, agreed_by) in days.items()
         )
+
+
+def say_late_and_look_in(
+    desk: Desk, ours: Iterable[PromiseId], theirs: Iterable[PromiseId]
+) -> tuple[Promise, ...]:
+    """Note that they were told ours will be late, and that we looked in on theirs."""
+    with desk.act("writing to them"):
+        return (
+            *(promising.tell_late(desk, one) for one in ours),
+            *(promising.look_in(desk, one) for one in theirs),
+        )

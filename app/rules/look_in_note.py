@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.records.promise import Promise, PromiseState
-from app.rules.wording import due_words, first_name
+from app.rules.wording import due_words, first_name, listed
 
 
 def look_in_note(promise: Promise, name: str, now: datetime, zone: str) -> str:
@@ -14,28 +15,37 @@ def look_in_note(promise: Promise, name: str, now: datetime, zone: str) -> str:
 
     It asks for nothing but a word, and reproaches nobody (PACKS section 6.6).
     """
+    return look_in_notes((promise,), name, now, zone)
+
+
+def look_in_notes(
+    promises: Sequence[Promise], name: str, now: datetime, zone: str
+) -> str:
+    """Return one note for all that one person promised."""
     greeting = f"Hi {first_name(name)}," if name else "Hello,"
-    when = ""
-    if promise.due is not None:
-        word = "was" if promise.due.instant < now else "is"
-        when = f", which {word} down for {due_words(promise.due, zone)}"
+    what = listed([_about(one, now, zone) for one in promises])
+    it = "it" if len(promises) == 1 else "them"
     return (
         f"{greeting}\n"
-        f"I am looking in on “{promise.what}”{when}. "
-        "Is there anything I can take off your hands for it?"
+        f"I am looking in on {what}. "
+        f"Is there anything I can take off your hands for {it}?"
     )
 
 
 def is_to_look_in(promise: Promise, now: datetime, zone: str) -> bool:
     """Say whether the day to look in on an open promise of theirs has come.
 
-    Having looked in on that day or later is enough.
+    Having looked in is enough, until another day is picked.
     """
     day = promise.look_in
     if promise.ours or promise.state is not PromiseState.OPEN or day is None:
         return False
-    here = ZoneInfo(zone)
-    if day > now.astimezone(here).date():
-        return False
-    seen = promise.looked_in
-    return seen is None or seen.astimezone(here).date() < day
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return day <= today and promise.looked_in is None
+
+
+def _about(promise: Promise, now: datetime, zone: str) -> str:
+    if promise.due is None:
+        return f"“{promise.what}”"
+    word = "was" if promise.due.instant < now else "is"
+    return f"“{promise.what}”, which {word} down for {due_words(promise.due, zone)}"

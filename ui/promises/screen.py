@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from app.book import lists, promises
-from app.book.whose import whose
+from app.book import promise_lists, promises
+from app.book.promise_lists import Sieve, Which
+from app.records.account import Account, AccountId
+from app.records.knowledge import Fact
 from app.records.promise import Promise, PromiseId, PromiseState
-from app.rules.ledger import standing
 from app.rules.wording import count
 from checklists.pack import Option
 from ui.focus import Roving, focus
+from ui.keys import on_key
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
-from ui.promises.acts import PromiseActs, ways
+from ui.promises.acts import PromiseActs
+from ui.promises.figures import Figures
+from ui.promises.line import COLUMNS, Line, read_lines
+from ui.promises.offers import ORDER, offers, offers_for_all
+from ui.promises.story import story
 from ui.qt import override
-from ui.records_model import Column, RecordsModel
+from ui.records_model import RecordsModel
 from ui.screen import Screen
-from ui.theme import Tone, em
-from ui.times import short_day_word
+from ui.theme import SMALL, Tone, em
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.empty_state import EmptyState
@@ -32,112 +37,142 @@ from ui.widgets.header import Header
 from ui.widgets.key_button import KeyButton
 from ui.widgets.layouts import around, column, room
 from ui.widgets.records_table import RecordsTable
+from ui.widgets.text import Text
 
-WE, THEY, WE_KEPT, THEY_KEPT = "we promised", "they promised", "we kept", "they kept"
-UNDONE = ("undone", "Not done after all")
-CANCEL = ("cancel", "Take back")
-OPEN = ("open", "To its meeting")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    promise: Promise
-    whose: str
-    words: str
-    tone: Tone
-    made: str
+BOTH, WE, THEY = "both sides", "we promised", "they promised"
+OURS = {BOTH: None, WE: True, THEY: False}
+PARTS = {
+    "open": Which.OPEN,
+    "late": Which.LATE,
+    "today": Which.TODAY,
+    "this week": Which.WEEK,
+    "later": Which.LATER,
+    "look in": Which.LOOK_IN,
+    "kept": Which.KEPT,
+    "taken back": Which.GONE,
+}
+KEYS = {
+    "promise-done": ("done",),
+    "promise-date": ("new-date",),
+    "promise-tell": ("tell-them", "look-in"),
+    "promise-edit": ("edit",),
+    "promise-back": ("cancel",),
+    "promise-open": ("undone", "again"),
+    "promise-reopen": ("reopen",),
+}
 
 
 class PromisesScreen(Screen):
-    """One list at a time, the next due on top; the acts below go to the chosen one."""
+    """One part at a time, the next due on top; the acts below go to the chosen ones."""
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
-        columns: tuple[Column[_Line], ...] = (
-            Column("Stands", lambda row: row.words, _tone, width=15.5),
-            Column("What", lambda row: row.promise.what, strong=True, width=0),
-            Column("Whom", lambda row: row.whose, width=15, spare=1),
-            Column("Since", lambda row: row.made, _quiet, width=9.5, spare=2),
+        self._account: AccountId | None = None
+        self._model: RecordsModel[Line] = RecordsModel(
+            COLUMNS, lambda ids: read_lines(book, ids), self
         )
-        self._model = RecordsModel(columns, self._read, self)
         self.table = RecordsTable(self._model, "Promises", choosing=True, several=True)
         self.table.opened.connect(self._open)
         self.table.selectionModel().selectionChanged.connect(self._offer)
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.noted)
-        self.side = ChoiceRow(
-            (Option(WE), Option(THEY), Option(WE_KEPT), Option(THEY_KEPT)),
-            "Which promises",
-            WE,
-        )
-        self.side.chosen.connect(self._turn)
+        self._acts.made.connect(self._show_made)
+        self.side = ChoiceRow(tuple(map(Option, OURS)), "Whose promises", BOTH)
+        self.part = ChoiceRow(tuple(map(Option, PARTS)), "Which of them", "open")
+        for row in (self.side, self.part):
+            row.chosen.connect(self._turn)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("What, or account")
         self.filter.setAccessibleName("Show promises with these words")
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(em(18))
         self.filter.textEdited.connect(self.refresh)
-        self.buttons = {
-            key: KeyButton(key, label)
-            for key, label in (
-                ("done", "Done"),
-                ("new-date", "New date"),
-                ("tell-them", "Tell them"),
-                ("look-in", "Look in"),
-                CANCEL,
-                UNDONE,
-                OPEN,
-            )
-        }
+        self.leave_account = KeyButton("all", "All accounts", "x")
+        self.leave_account.chosen.connect(self._leave_account)
+        self.buttons = {key: KeyButton(key, key) for key in ORDER}
         for button in self.buttons.values():
             button.chosen.connect(self._act)
         self._roving = Roving([[*self.buttons.values()]], self)
-        self._header = Header("Promises")
+        self.figures = Figures(book)
+        self.figures.went.connect(self.went)
+        self._story = Text(size=SMALL, tone=Tone.QUIET, lines=0)
+        asked, add = Button("They asked"), Button("Promise", "plus", first=True)
+        asked.clicked.connect(self._note_request)
+        add.clicked.connect(self._add)
+        self._header = Header("Promises", "", asked, add)
+        self._lay_out()
+        for name, keys in KEYS.items():
+            on_key(self, name, partial(self._do, keys), when=partial(self._can, keys))
+
+    def _lay_out(self) -> None:
         below = Flow(*self.buttons.values(), gap=2, below=1.5)
-        self._list = around(column(Card(self.table), below, 1, gap=3))
+        listed = column(Card(self.table), self._story, below, 1, gap=2.5)
+        self._list = around(listed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
-        self._nothing = {
-            side: EmptyState("handshake", *words) for side, words in _NOTHING.items()
-        }
-        for nothing in self._nothing.values():
-            self._stack.addWidget(nothing)
-        top = Flow(self.side, self.filter, gap=3, below=2, centre=True)
-        body = column(top, self._stack, gap=3)
-        body.setStretch(1, 1)
+        self._nothing = EmptyState("handshake", *_NOTHING["open"])
+        self._stack.addWidget(self._nothing)
+        top = Flow(
+            self.side, self.filter, self.leave_account, gap=3, below=2, centre=True
+        )
+        body = column(top, self.part, self.figures, self._stack, gap=2.5)
+        body.setStretch(3, 1)
         whole = column(self._header, around(room(body, 6, 1, 6, 6)))
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     @override
     def visit(self, visit: Visit) -> None:
-        """Show the promise named, on the side where it is."""
+        """Show the promise named where it stands, or those of the account named."""
         wanted = visit.promise
         promise = self.book.book.find(Promise, wanted) if wanted else None
-        if promise is None:
+        if promise is None and visit.account is None:
             self.refresh_if_stale()
             return
-        kept = promise.state is PromiseState.DONE
-        ours, theirs = (WE_KEPT, THEY_KEPT) if kept else (WE, THEY)
-        self.side.show_choice(ours if promise.ours else theirs)
         self.filter.clear()
+        self._account = visit.account
+        self.side.show_choice(BOTH)
+        self.part.show_choice("open")
+        if promise is not None:
+            self.side.show_choice(WE if promise.ours else THEY)
+            self.part.show_choice(_PART_OF.get(promise.state, "open"))
         self._stale = False
         self.refresh()
-        self.table.choose(promise.id)
+        if promise is not None:
+            self.table.choose(promise.id)
+
+    @override
+    def here(self, visit: Visit) -> Visit:
+        chosen = PromiseId(self.table.chosen) if self.table.chosen else None
+        return replace(visit, promise=chosen, account=self._account)
 
     @override
     def refresh(self) -> None:
-        """Read the promises of the side that is open."""
-        side = self.side.option
-        ids = lists.promises(
-            self.book.book,
-            self.filter.text(),
-            ours=side in {WE, WE_KEPT},
-            kept=side in {WE_KEPT, THEY_KEPT},
-        )
+        """Read the part that is open."""
+        book, now, zone = self.book.book, self.book.now(), self.book.settings.zone
+        account = book.find(Account, self._account) if self._account else None
+        self._account = account.id if account else None
+        self.leave_account.setVisible(account is not None)
+        if account is not None:
+            self.leave_account.say(account.name, f"{account.name}: show all accounts")
+            self.figures.show_account(account.id)
+        self.figures.setVisible(account is not None)
+        ours, words = OURS[self.side.option], self.filter.text()
+        sieve = Sieve(ours, self._account, words)
+        ids = promise_lists.promises(book, PARTS[self.part.option], sieve, now, zone)
         self._model.show(ids)
-        nothing = self._nothing["" if self.filter.text().strip() else side]
-        self._stack.setCurrentWidget(self._list if ids else nothing)
+        kind = "words" if words.strip() else self.part.option
+        self._nothing.say(*_NOTHING.get(kind, _NOTHING[""]))
+        self._stack.setCurrentWidget(self._list if ids else self._nothing)
+        self._say_counts(promise_lists.counts(book, sieve, now, zone))
+        self._offer()
+
+    @override
+    def first_stop(self) -> QWidget | None:
+        return self.table if self._model.ids else self.side.buttons[0]
+
+    def _say_counts(self, many: dict[Which, int]) -> None:
+        """Say in the head how it stands on both sides, and on each part how many."""
         counts = promises.counts(self.book.book, self.book.now())
         ours = f"We: {counts.ours} open"
         if counts.ours_late:
@@ -146,28 +181,13 @@ class PromisesScreen(Screen):
         if counts.theirs_late:
             theirs += f", {counts.theirs_late} late"
         self._header.say("Promises", f"{ours} · {theirs}")
-        self._offer()
-
-    @override
-    def first_stop(self) -> QWidget | None:
-        return self.table if self._model.ids else self.side.buttons[0]
-
-    def _read(self, ids: Sequence[str]) -> dict[str, _Line]:
-        found = self.book.book.some(Promise, ids)
-        names = whose(self.book.book, found)
-        now, settings = self.book.now(), self.book.settings
-        zone = ZoneInfo(settings.zone)
-        today = now.astimezone(zone).date()
-        return {
-            promise.id: _Line(
-                promise,
-                names[promise.id],
-                _words(promise, self.book),
-                _bearing(promise, self.book),
-                short_day_word(promise.made.astimezone(zone).date(), today),
-            )
-            for promise in found
-        }
+        for button in self.part.buttons:
+            number = many.get(PARTS[button.key], 0)
+            name = button.key[:1].upper() + button.key[1:]
+            shown = number and PARTS[button.key] is not Which.OPEN
+            button.say(f"{name} {number}" if shown else name, f"{name}: {number}")
+            if PARTS[button.key] in {Which.KEPT, Which.GONE}:
+                button.say(name)
 
     @Slot()
     def _turn(self) -> None:
@@ -178,7 +198,7 @@ class PromisesScreen(Screen):
         """Offer the acts that the chosen promise can take, or all that are chosen."""
         chosen = self.book.book.some(Promise, self.table.all_chosen)
         promise = chosen[0] if len(chosen) == 1 else None
-        offered = _ways(promise) if promise else _ways_of_all(chosen)
+        offered = offers(promise) if promise else offers_for_all(chosen)
         held = next((b for b in self.buttons.values() if b.hasFocus()), None)
         for key, button in self.buttons.items():
             button.setVisible(key in offered)
@@ -187,23 +207,41 @@ class PromisesScreen(Screen):
                 button.say(offered[key], f"{offered[key]}: {about}")
         shown = [b for b in self.buttons.values() if b.key in offered]
         self._roving.set_rows([shown])
+        self._story.say(self._told_of(promise) if promise else "")
+        self._story.setVisible(bool(self._story.text()))
         if held is not None and held not in shown:
             # Not while the button that was hidden is still being pressed.
             QTimer.singleShot(0, self, self._hold)
+
+    def _told_of(self, promise: Promise) -> str:
+        book = self.book
+        request = promise.request and book.book.find(Fact, promise.request)
+        account = book.book.find(Account, promise.account) if request else None
+        return story(promise, book.settings, book.now(), request or None, account)
 
     @Slot()
     def _hold(self) -> None:
         if stop := self.first_stop():
             focus(stop)
 
+    def _can(self, keys: tuple[str, ...]) -> bool:
+        return self._offered(keys) is not None
+
+    def _offered(self, keys: tuple[str, ...]) -> KeyButton | None:
+        """Return the first of some buttons that is offered now."""
+        buttons = (self.buttons[key] for key in keys)
+        return next((b for b in buttons if not b.isHidden()), None)
+
+    def _do(self, keys: tuple[str, ...]) -> None:
+        if button := self._offered(keys):
+            self._act(button.key)
+
     def _act(self, key: str) -> None:
         chosen = [PromiseId(one) for one in self.table.all_chosen]
-        if len(chosen) > 1:
-            self._acts.do_all(chosen, key)
-        elif chosen and key == "open":
+        if chosen and key == "open":
             self._open(chosen[0])
         elif chosen:
-            self._acts.do(chosen[0], key)
+            self._acts.do_all(chosen, key)
 
     def _open(self, promise: str) -> None:
         found = self.book.book.find(Promise, promise)
@@ -212,59 +250,45 @@ class PromisesScreen(Screen):
         elif found:
             self.went.emit(Visit(Place.ACCOUNTS, account=found.account))
 
+    @Slot(object)
+    def _show_made(self, promise: Promise) -> None:
+        self.went.emit(Visit(Place.PROMISES, promise=promise.id))
 
-_NOTHING = {
-    WE: ("You owe nothing", "What you promise in a call or after it stands here."),
-    THEY: ("They owe you nothing", "What they promise stands here, with its day."),
-    WE_KEPT: ("Nothing kept yet", "Kept promises stay here."),
-    THEY_KEPT: ("Nothing kept yet", "What they kept stays here."),
-    "": ("No promise with these words", "Look for fewer words, or on the other side."),
+    @Slot()
+    def _leave_account(self) -> None:
+        self._account = None
+        self.refresh()
+        self._hold()
+
+    @Slot()
+    def _add(self) -> None:
+        self._acts.add(self._account)
+
+    @Slot()
+    def _note_request(self) -> None:
+        self._acts.note_request(self._account)
+
+
+_PART_OF = {
+    PromiseState.DONE: "kept",
+    PromiseState.CANCELLED: "taken back",
+    PromiseState.VOID: "taken back",
 }
-
-
-def _ways(promise: Promise) -> dict[str, str]:
-    opens = OPEN if promise.meeting else ("open", "To its account")
-    if promise.state is PromiseState.DONE:
-        return dict((UNDONE, opens))
-    return dict((*ways(promise), CANCEL, opens))
-
-
-def _ways_of_all(chosen: Sequence[Promise]) -> dict[str, str]:
-    """Return what several promises can take at once; what asks for a word, cannot."""
-    if not chosen:
-        return {}
-    if all(one.state is PromiseState.DONE for one in chosen):
-        return dict((UNDONE,))
-    theirs = not any(one.ours for one in chosen)
-    return {"done": "They did all" if theirs else "All done"}
-
-
-def _words(promise: Promise, book: OpenBook) -> str:
-    if promise.state is PromiseState.DONE and promise.done:
-        zone = ZoneInfo(book.settings.zone)
-        day = promise.done.astimezone(zone).date()
-        words = short_day_word(day, book.now().astimezone(zone).date())
-        return f"kept {_within(words)}"
-    words = standing(promise, book.now(), book.settings)
-    return words if promise.told or not promise.ours else f"{words} · own plan"
-
-
-def _within(words: str) -> str:
-    return words.lower() if words in {"Today", "Yesterday", "Tomorrow"} else words
-
-
-def _bearing(promise: Promise, book: OpenBook) -> Tone:
-    if promise.state is PromiseState.DONE:
-        return Tone.READY
-    if promise.due is None:
-        return Tone.QUIET
-    return Tone.STOP if promise.due.instant < book.now() else Tone.INK
-
-
-def _tone(row: _Line) -> Tone:
-    return row.tone
-
-
-def _quiet(row: _Line) -> Tone:
-    del row
-    return Tone.QUIET
+_NOTHING = {
+    "open": (
+        "Nothing is owed",
+        "What either side promises in a call or after it stands here, with its day.",
+    ),
+    "late": ("Nothing is late", "Promises whose day has passed stand here."),
+    "today": ("Nothing is due today", "Look at this week, or at all that is open."),
+    "this week": ("Nothing more is due this week", "The week ends on Sunday."),
+    "later": ("Nothing is due later", "What has no day yet stands here too."),
+    "look in": (
+        "Nobody is to be looked in on",
+        "Plan a day on a promise of theirs: “Look in on …”.",
+    ),
+    "kept": ("Nothing kept yet", "Kept promises stay here."),
+    "taken back": ("Nothing was taken back", "What was called off stays here."),
+    "words": ("No promise with these words", "Look for fewer words, or elsewhere."),
+    "": ("No promise here", "Look at the other side."),
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
@@ -125,6 +125,17 @@ class Sheet(QDialog):
         clear(self._body)
         for part in parts:
             self.add(part)
+
+    def grow(self) -> None:
+        """Make room for what was shown since, as far as the window below allows."""
+        # Qt lays out what was shown when it is idle again.
+        QTimer.singleShot(0, self, self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        if self.isVisible():
+            self._whole.activate()
+            self.resize(self.size().expandedTo(self.sizeHint()))
 
     def complain(self, words: str) -> None:
         """Say what is wrong, or with nothing that it is right again."""

@@ -1,5 +1,8 @@
 """A day, perhaps with a time, typed in a few letters."""
 
+from collections.abc import Callable
+from datetime import datetime
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -10,6 +13,9 @@ from ui.colours import Tone
 from ui.measures import SMALL, em
 from ui.widgets.layouts import column
 from ui.widgets.text import Text
+
+Read = Callable[[str, datetime, str], WhenRead | None]
+"""Reads a text at an instant, in a zone."""
 
 HINT = "fri 14:00, in 3 days, 27 nov"
 UNKNOWN = "That is no day or time I know. Try “fri 14:00”, “in 3 days” or “27 nov”."
@@ -24,9 +30,17 @@ class WhenEdit(QWidget):
 
     edited = Signal(object)
 
-    def __init__(self, name: str, clock: Clock, zone: str, hint: str = HINT) -> None:
+    def __init__(
+        self,
+        name: str,
+        clock: Clock,
+        zone: str,
+        hint: str = HINT,
+        *,
+        read: Read = read_when,
+    ) -> None:
         super().__init__()
-        self._clock, self._zone = clock, zone
+        self._clock, self._zone, self._read_when = clock, zone, read
         self._before: WhenRead | None = None
         self.field = QLineEdit()
         self.field.setAccessibleName(name)
@@ -45,7 +59,7 @@ class WhenEdit(QWidget):
         text = self.field.text().strip()
         if self._before and text == written(self._before):
             return self._before
-        return read_when(text, self._clock(), self._zone)
+        return self._read_when(text, self._clock(), self._zone)
 
     @property
     def is_unknown(self) -> bool:

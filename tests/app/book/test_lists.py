@@ -88,39 +88,6 @@ def test_an_account_is_found_by_somebody_in_it(kept, account):
     assert lists.accounts(book, "nobody") == ()
 
 
-def test_open_promises_come_by_due_those_without_a_day_last(kept, account, promise):
-    book = kept(
-        account,
-        promise("undated"),
-        promise("later", NOON + 9 * HOUR),
-        promise("late", NOON - HOUR),
-        promise("theirs", NOON, ours=False),
-        promise("done", NOON, state=PromiseState.DONE, done=NOON),
-    )
-    assert lists.promises(book, "", ours=True, kept=False) == (
-        "late",
-        "later",
-        "undated",
-    )
-    assert lists.promises(book, "", ours=False, kept=False) == ("theirs",)
-
-
-def test_kept_promises_come_newest_first(kept, account, promise):
-    book = kept(
-        account,
-        promise("first", state=PromiseState.DONE, done=NOON - HOUR),
-        promise("second", state=PromiseState.DONE, done=NOON),
-    )
-    assert lists.promises(book, "", ours=True, kept=True) == ("second", "first")
-
-
-def test_a_promise_is_found_by_what_or_by_whom(kept, account, promise):
-    book = kept(account, promise("p1", what="Security paper"), promise("p2"))
-    assert lists.promises(book, "secur", ours=True, kept=False) == ("p1",)
-    assert lists.promises(book, "clinic", ours=True, kept=False) == ("p1", "p2")
-    assert lists.promises(book, "bakery", ours=True, kept=False) == ()
-
-
 def test_a_line_counts_people_meetings_and_what_both_owe(
     kept, account, meeting_at, promise
 ):

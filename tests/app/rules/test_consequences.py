@@ -88,7 +88,7 @@ THEIRS = replace(ONE, ours=False, look_in=date(2026, 11, 23))
         ({"look_in": date(2026, 11, 24)}, False),
         ({"look_in": None}, False),
         ({"looked_in": NOW}, False),
-        ({"looked_in": NOW - timedelta(days=1)}, True),
+        ({"looked_in": NOW - timedelta(days=1)}, False),
         ({"ours": True}, False),
     ],
 )

@@ -262,10 +262,12 @@ def test_key_map_and_palette_say_the_same(window, palette, week, press, sheet):
 
 def test_every_command_has_an_act_somewhere(window, norrland):
     window.go(Visit(Place.ACCOUNTS))
+    window.go(Visit(Place.PROMISES))
     window.go(Visit(Place.MEETINGS, norrland.id))
     window.show_live(norrland.id)
     owners = [window, window.live, window.screen_shown]
     owners += window.findChildren(AccountsScreen)
+    owners += window.findChildren(PromisesScreen)
     acts = {
         action.name
         for owner in owners

@@ -8,7 +8,7 @@ from ui.accounts.screen import AccountsScreen
 from ui.meeting.screen import MeetingScreen
 from ui.places import Place, Visit
 from ui.promises.cancelling import Cancelling
-from ui.promises.screen import THEY, WE, WE_KEPT
+from ui.promises.screen import THEY, WE
 
 
 @pytest.fixture
@@ -19,8 +19,11 @@ def promises(window, promised, norrland):
     promised("Thank-you note", 20, told=False)
     promised("Shift plan", 20, ours=False)
     window.go(Visit(Place.PROMISES))
+    screen = window.screen_shown
+    screen.side.show_choice(WE)
+    screen.refresh()
     QApplication.processEvents()
-    return window.screen_shown
+    return screen
 
 
 @pytest.fixture
@@ -44,6 +47,10 @@ def side(screen, click, name):
     click(next(b for b in screen.side.buttons if b.key == name))
 
 
+def part(screen, click, name):
+    click(next(b for b in screen.part.buttons if b.key == name))
+
+
 def test_ours_stand_by_due_the_late_ones_on_top(promises):
     assert words(promises) == [
         "Security paper",
@@ -54,7 +61,8 @@ def test_ours_stand_by_due_the_late_ones_on_top(promises):
     assert words(promises, 0)[0] == "2 working days late"
     assert words(promises, 0)[1].endswith("late · own plan")
     assert words(promises, 0)[3] == "no day yet"
-    assert words(promises, 2)[0] == "Anna, Norrland Robotics"
+    assert words(promises, 2)[0] == "we, for Anna"
+    assert words(promises, 3)[0] == "Norrland Robotics"
 
 
 def test_the_first_is_chosen_and_its_acts_are_offered(promises):
@@ -63,6 +71,9 @@ def test_the_first_is_chosen_and_its_acts_are_offered(promises):
         "Done",
         "New date",
         "Tell them",
+        "By mail",
+        "Told already",
+        "Change",
         "Take back",
         "To its meeting",
     ]
@@ -72,7 +83,14 @@ def test_the_first_is_chosen_and_its_acts_are_offered(promises):
 def test_nobody_is_told_of_an_own_plan(promises, press):
     promises.table.setFocus()
     press(Qt.Key.Key_Down)
-    assert offered(promises) == ["Done", "New date", "Take back", "To its account"]
+    assert offered(promises) == [
+        "Done",
+        "New date",
+        "They know",
+        "Change",
+        "Take back",
+        "To its account",
+    ]
 
 
 def test_after_done_the_next_one_is_chosen(promises, press, state, window):
@@ -162,10 +180,14 @@ def test_a_done_that_was_a_slip_is_taken_back_among_the_kept(
     promises, click, state, open_book
 ):
     open_book.do(promising.keep, state("Security paper").id)
-    side(promises, click, WE_KEPT)
+    part(promises, click, "kept")
     assert words(promises) == ["Security paper"]
     assert words(promises, 0) == ["kept today"]
-    assert offered(promises) == ["Not done after all", "To its meeting"]
+    assert offered(promises) == [
+        "Not done after all",
+        "Not right yet",
+        "To its meeting",
+    ]
     click(promises.buttons["undone"])
     QApplication.processEvents()
     assert state("Security paper").state is PromiseState.OPEN
@@ -182,7 +204,7 @@ def test_words_that_find_nothing_do_not_say_that_nothing_is_owed(
     type_in("xx")
     texts = [t.text() for t in promises.findChildren(QLabel) if t.isVisible()]
     assert "No promise with these words" in texts
-    assert "You owe nothing" not in texts
+    assert "Nothing is owed" not in texts
     assert QApplication.focusWidget() is promises.filter
 
 

@@ -13,6 +13,7 @@ from checklists.pack import Channel, Kind, Length
 from ui.meeting.asking import copy_agenda
 from ui.meeting.document import MeetingDocument
 from ui.meeting.head import runs
+from ui.meeting.not_a_meeting import add_not_a_meeting
 from ui.meeting.sheets import DetailsSheet, MoveSheet, TimesSheet, VoicemailSheet
 from ui.meeting.words import CHANNELS, KINDS, LENGTHS, about_minutes
 from ui.widgets.tip import plain
@@ -47,6 +48,7 @@ class MeetingMenu(QMenu):
             self.addSeparator()
             add_outcomes(self, document, owner)
         self.addSeparator()
+        add_not_a_meeting(self, document, owner)
         self._act("Delete this meeting", document.delete)
 
     def _add_lengths(self) -> None:

@@ -56,7 +56,7 @@ _STATES = {
     Which.GONE: "('cancelled', 'void')",
 }
 _ORDERS = {
-    Which.KEPT: "done DESC, promises.rowid",
+    Which.KEPT: "done DESC, promises.id DESC",
     Which.GONE: "coalesce(cancelled, voided) DESC, promises.rowid",
 }
 _BY_DUE = "due_instant IS NULL, due_instant, promises.rowid"
@@ -82,7 +82,7 @@ def promises(
         f"ORDER BY {_ORDERS.get(which, _BY_DUE)}",
         {**_limits(now, zone), **_named(sieve)},
     )
-    return tuple(PromiseId(one) for (one,) in rows)
+    return tuple([PromiseId(one) for (one,) in rows])
 
 
 def counts(book: Book, sieve: Sieve, now: datetime, zone: str) -> dict[Which, int]:

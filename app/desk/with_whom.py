@@ -38,22 +38,19 @@ def promise_by_name(
     *,
     ours: bool,
     often: Often = ONCE,
-    **fields: Any,
+    **fields: object,
 ) -> Promise:
     """Make a promise to or by somebody of an account; new names are new records."""
     with desk.act("making a promise") as write:
         whose, who = _party(desk, write, account, person)
-        fields["whom" if ours else "who"] = who
-        return promising.promise(
-            desk,
-            what,
-            ours=ours,
-            account=whose,
-            repeats_weekly=often.repeats is Repeats.WEEKLY,
-            repeats_monthly=often.repeats is Repeats.MONTHLY,
-            repeats_on=often.on,
+        more: dict[str, Any] = {
             **fields,
-        )
+            "whom" if ours else "who": who,
+            "repeats_weekly": often.repeats is Repeats.WEEKLY,
+            "repeats_monthly": often.repeats is Repeats.MONTHLY,
+            "repeats_on": often.on,
+        }
+        return promising.promise(desk, what, ours=ours, account=whose, **more)
 
 
 def change_promise(

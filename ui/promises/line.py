@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.records.account import Account
@@ -12,8 +12,8 @@ from app.records.person import Person, PersonId
 from app.records.promise import Promise, PromiseState
 from app.rules.ledger import standing
 from app.rules.look_in_note import is_to_look_in
-from app.rules.repeating import repeat_words
 from app.rules.wording import first_name
+from app.settings import Settings
 from ui.open_book import OpenBook
 from ui.records_model import Column
 from ui.theme import Tone
@@ -64,8 +64,8 @@ def read_lines(book: OpenBook, ids: Sequence[str]) -> dict[str, Line]:
     return {
         one.id: Line(
             one,
-            stands(one, book),
-            bearing(one, book),
+            stands(one, now, settings),
+            bearing(one, now, settings),
             who_for_whom(one, people),
             accounts.get(one.account, ""),
             short_day_word(one.made.astimezone(zone).date(), today),
@@ -85,18 +85,16 @@ def who_for_whom(promise: Promise, people: Mapping[PersonId, Person]) -> str:
     return f"{made_by}, for {first_name(whom.name)}" if whom else made_by
 
 
-def stands(promise: Promise, book: OpenBook) -> str:
+def stands(promise: Promise, now: datetime, settings: Settings) -> str:
     """Say how it stands: `due today 18:00`, `kept Fri 20 Nov`, `look in today`."""
-    now, settings = book.now(), book.settings
     zone = ZoneInfo(settings.zone)
     match promise.state:
         case PromiseState.DONE if promise.done:
-            return f"kept {_day(promise.done.astimezone(zone).date(), book)}"
+            return f"kept {_day(promise.done, now, zone)}"
         case PromiseState.CANCELLED | PromiseState.VOID:
             at = promise.cancelled or promise.voided
             word = "taken back" if promise.cancelled else "not needed"
-            day = f" {_day(at.astimezone(zone).date(), book)}" if at else ""
-            return f"{word}{day}"
+            return f"{word} {_day(at, now, zone)}" if at else word
         case _:
             words = standing(promise, now, settings)
     if promise.ours and not promise.told:
@@ -105,25 +103,23 @@ def stands(promise: Promise, book: OpenBook) -> str:
         return f"{words} · look in"
     if promise.told_late:
         return f"{words} · told"
-    return f"{words} · again" if repeat_words(promise) else words
+    return f"{words} · again" if promise.repeats else words
 
 
-def bearing(promise: Promise, book: OpenBook) -> Tone:
+def bearing(promise: Promise, now: datetime, settings: Settings) -> Tone:
     """Return the tone of how it stands; an own plan is late for nobody."""
-    now = book.now()
     if promise.state is PromiseState.DONE:
         return Tone.READY
     if promise.state is not PromiseState.OPEN or promise.due is None:
         return Tone.QUIET
     if promise.due.instant < now:
         return Tone.STOP if promise.told or not promise.ours else Tone.QUIET
-    zone = ZoneInfo(book.settings.zone)
+    zone = ZoneInfo(settings.zone)
     soon = promise.due.instant.astimezone(zone).date() == now.astimezone(zone).date()
     return Tone.NEAR if soon else Tone.INK
 
 
-def _day(day: date, book: OpenBook) -> str:
-    zone = ZoneInfo(book.settings.zone)
-    words = short_day_word(day, book.now().astimezone(zone).date())
+def _day(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    words = short_day_word(at.astimezone(zone).date(), now.astimezone(zone).date())
     near = words in {"Today", "Yesterday", "Tomorrow"}
     return words.lower() if near else words

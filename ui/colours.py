@@ -25,6 +25,7 @@ class Colours:
     paper: str
     card: str
     line: str
+    track: str
     edge: str
     faint: str
     ink: str
@@ -54,12 +55,13 @@ class Colours:
         return self["paper" if plain else f"{tone}_soft"]
 
 
-# `line` is decoration and never the only sign of anything; `edge` must be seen;
-# `faint` is what cannot be used now.
+# `line` is decoration and never the only sign of anything; `track` is the empty part
+# of a bar; `edge` must be seen; `faint` is what cannot be used now.
 LIGHT = Colours(
     paper="#F7F6F3",
     card="#FFFFFF",
     line="#E4E1DA",
+    track="#E4E1DA",
     edge="#7F848A",
     faint="#7F848A",
     ink="#1E2226",
@@ -84,6 +86,7 @@ DARK = Colours(
     paper="#16181B",
     card="#1E2125",
     line="#33383F",
+    track="#33383F",
     edge="#8B9097",
     faint="#8B9097",
     ink="#E8E7E3",
@@ -108,6 +111,7 @@ CONTRAST = Colours(
     paper="#000000",
     card="#000000",
     line="#9AA0A6",
+    track="#3A3F45",
     edge="#FFFFFF",
     faint="#9AA0A6",
     ink="#FFFFFF",

@@ -179,5 +179,5 @@ def draw_scroll_bar(option: QStyleOptionSlider, painter: QPainter) -> None:
     slider = scroll_part(option, QStyle.SubControl.SC_ScrollBarSlider)
     handle = QRectF(slider).adjusted(2, 2, -2, -2)
     held = option.state & (State.State_MouseOver | State.State_Sunken)
-    fill = look["edge"] if held else mix(look["line"], look["edge"], 0.3)
+    fill = look["quiet" if held else "edge"]
     draw_panel(painter, handle, min(handle.width(), handle.height()) / 2, fill)

@@ -120,7 +120,7 @@ def draw_ring(
     width = box.width() * 0.12
     inner = box.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look["line"], width))
+    painter.setPen(QPen(look["track"], width))
     painter.drawEllipse(inner)
     if part > 0:
         flat = Qt.PenCapStyle.FlatCap

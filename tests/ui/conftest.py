@@ -1,11 +1,25 @@
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QAccessible, QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
 
 from app.book.book import Book
 from app.desk import importing, promising, settings
@@ -259,3 +273,169 @@ def sheet():
 def _in_front():
     window = QApplication.activeModalWidget() or QApplication.activeWindow()
     return QApplication.focusWidget() or window
+
+
+# What a screen reader is told, against what is shown.
+
+OPERABLE = (
+    QAbstractButton,
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QTabBar,
+    QTableView,
+    QListView,
+)
+
+
+@pytest.fixture
+def untrue():
+    """Returns what a screen reader would be told wrongly of all that is seen."""
+
+    def read(window):
+        seen = [
+            each
+            for each in window.findChildren(QWidget)
+            if each.isVisible()
+            and each.window() is window
+            and not each.objectName().startswith("qt_")
+        ]
+        faults = [fault for each in seen for fault in _faults(each)]
+        return faults + _same_names(seen)
+
+    return read
+
+
+def _faults(widget):
+    face = QAccessible.queryAccessibleInterface(widget)
+    takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    if not takes and not isinstance(widget, OPERABLE):
+        return
+    name, state = face.text(QAccessible.Text.Name), face.state()
+    told = f"{type(widget).__name__} “{name}”"
+    if not name.strip():
+        yield f"{told} has no name ({widget.parent()})"
+    if (role := _role(widget)) and face.role() != role:
+        yield f"{told} is a {face.role().name}, not a {role.name}"
+    if bool(state.disabled) == widget.isEnabled():
+        yield f"{told} is said to be {'dis' if state.disabled else 'en'}abled"
+    if takes and widget.isEnabled() and not state.focusable:
+        yield f"{told} is not said to take the keyboard"
+    if isinstance(widget, QAbstractButton):
+        if bool(state.checkable) != widget.isCheckable():
+            yield f"{told} is not said to be a choice"
+        if bool(state.checked) != widget.isChecked():
+            yield f"{told} is chosen, or said to be"
+        if isinstance(widget, QPushButton) and widget.menu() and not state.hasPopup:
+            yield f"{told} is not said to open a menu"
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        if bool(state.readOnly) != widget.isReadOnly():
+            yield f"{told} is said to be written in, and is not"
+        if face.text(QAccessible.Text.Value) != _written(widget):
+            yield f"{told} is said to hold other words"
+
+
+def _role(widget):
+    role = QAccessible.Role
+    if isinstance(widget, QPushButton) and widget.menu():
+        return role.ButtonMenu
+    if isinstance(widget, QRadioButton):
+        return role.RadioButton
+    if isinstance(widget, QAbstractButton):
+        # Qt says so of whatever can be checked.
+        exclusive = widget.isCheckable() and widget.autoExclusive()
+        checks = role.RadioButton if exclusive else role.CheckBox
+        return checks if widget.isCheckable() else role.Button
+    kinds = {
+        QLineEdit: role.EditableText,
+        QPlainTextEdit: role.EditableText,
+        QComboBox: role.ComboBox,
+        QTabBar: role.PageTabList,
+        QTableView: role.Table,
+        QListView: role.List,
+    }
+    return next((r for kind, r in kinds.items() if isinstance(widget, kind)), None)
+
+
+def _written(widget):
+    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
+
+
+def _same_names(seen):
+    """Yield the names of buttons that are told apart only by where they stand."""
+    buttons = [each for each in seen if isinstance(each, QAbstractButton)]
+    names = Counter(
+        QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+        for each in buttons
+    )
+    return [f"{many} buttons are “{name}”" for name, many in names.items() if many > 1]
+
+
+@pytest.fixture
+def each_sheet(open_book, norrland, promised, sheet):
+    """Opens every sheet there is over a window, one after another, and yields it."""
+
+    def walk(window):
+        anna = next(p for p in open_book.book.every(Person) if "Anna" in p.name)
+        for opens in _sheets(window, open_book, norrland, anna, promised("A", 20)):
+            opens()
+            found = sheet()
+            yield found
+            found.close()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QApplication.processEvents()
+
+    return walk
+
+
+def _sheets(window, book, meeting, anna, promise):
+    """Return what opens each, imported here: most tests open none."""
+    from app.desk.erasing import Erased
+    from ui.accounts.erase_sheet import AfterErasing, EraseSheet
+    from ui.accounts.person_sheet import PersonSheet
+    from ui.calendars.give_calendar import GiveCalendar
+    from ui.key_map import KeyMap
+    from ui.meeting import sheets
+    from ui.meeting.aside import AsideSheet
+    from ui.meeting.asking import WordSheet
+    from ui.meeting.document import MeetingDocument
+    from ui.meeting.explanation import Explanation
+    from ui.meeting.paper_sheet import PaperSheet
+    from ui.meetings.new_meeting import NewMeeting
+    from ui.promises.acts import PromiseActs
+    from ui.settings.deleted_sheet import DeletedSheet
+    from ui.settings.restore_sheet import RestoreSheet
+    from ui.who_are_you import WhoAreYou
+
+    document = MeetingDocument(book, window)
+    document.open(meeting.id)
+    prepared, acts = document.preparation, PromiseActs(book, window)
+    found = next(f for f in prepared.findings if f.item)
+    made = (
+        NewMeeting(book, window),
+        PersonSheet(book, window, person=anna),
+        PersonSheet(book, window, account=anna.account),
+        EraseSheet(book, anna, window),
+        AfterErasing(book, Erased(3, 5, 2, compacted=True), window),
+        GiveCalendar(book, window),
+        RestoreSheet(book, window),
+        DeletedSheet(book, window),
+        WhoAreYou(("a@b.example", "c@d.example"), window),
+        KeyMap(window),
+        Explanation(prepared.readiness, window),
+        AsideSheet(document, window),
+        PaperSheet(document, window),
+        sheets.MoveSheet(document, by_us=True, parent=window),
+        sheets.TimesSheet(document, window),
+        sheets.VoicemailSheet(document, window),
+        sheets.DetailsSheet(document, window),
+        *(
+            WordSheet(document, found, key, window)
+            for key in ("attach-proof", "add-role", "add-part")
+        ),
+    )
+    keys = ("new-date", "cancel")
+    return [
+        *(each.open for each in made),
+        *(partial(acts.do, promise.id, key) for key in keys),
+    ]

@@ -1,8 +1,12 @@
+import ast
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
+import ui
 from ui.colours import CONTRAST, DARK, LIGHT, Tone, colours, mix, palette
 
 LOOKS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
@@ -64,12 +68,73 @@ def test_outlines_and_marks_can_be_seen(look, fore, back):
     assert ratio(getattr(look, fore), getattr(look, back)) >= 3
 
 
+TRACKED = (*VIRTUES, "accent", "ready", "near", "stop")
+
+
 @pytest.mark.parametrize(
-    ("look", "fore", "back"),
-    pairs(dict.fromkeys((*VIRTUES, "accent", "ready", "near"), ("line",))),
+    ("look", "fore", "back"), pairs(dict.fromkeys(TRACKED, ("track",)))
 )
 def test_bars_stand_out_from_their_empty_track(look, fore, back):
-    assert ratio(getattr(look, fore), getattr(look, back)) >= 1.4
+    assert ratio(getattr(look, fore), getattr(look, back)) >= 3
+
+
+# What lies under the pointer or is pressed is a mixture: ground, how much ink.
+MIXED = [
+    ("ink", "card", 0.05),
+    ("ink", "card", 0.14),
+    ("on_accent", "accent", 0.05),
+    ("on_accent", "accent", 0.14),
+    ("accent", "card", 0.05),
+    ("quiet", "card", 0.05),
+    ("ink", "paper", 0.05),
+    ("quiet", "paper", 0.05),
+    ("stop", "paper", 0.05),
+    ("ink", "paper", 0.08),
+]
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+@pytest.mark.parametrize(("fore", "back", "part"), MIXED)
+def test_words_can_be_read_under_the_pointer(look, fore, back, part):
+    ground = mix(look[back], look["ink"], part)
+    assert ratio(look[fore], ground) >= 4.5
+
+
+def test_high_contrast_is_higher_than_the_others_and_what_is_usual_for_it():
+    for fore, backs in WORDS.items():
+        for back in backs:
+            asked = ratio(getattr(CONTRAST, fore), getattr(CONTRAST, back))
+            assert asked >= 7, (fore, back)
+    assert ratio(CONTRAST.line, CONTRAST.paper) >= 4.5
+
+
+def names_in(path):
+    """Yield every name of a colour that a module asks its look for."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+            for each in ast.walk(node.slice):
+                if isinstance(each, ast.Constant) and isinstance(each.value, str):
+                    yield node.value.id, each.value
+
+
+def test_every_colour_that_is_asked_for_is_tried_above():
+    tried = {*WORDS, *OUTLINES, *TRACKED, *GROUNDS, "line", "track"}
+    asked = {
+        name
+        for path in Path(ui.__file__).parent.rglob("*.py")
+        for look, name in names_in(path)
+        if look == "look"
+    }
+    assert asked
+    assert asked <= tried
+
+
+def test_no_colour_is_written_anywhere_else():
+    """Pages are white whatever the look, and a veil is black."""
+    pages = Path(ui.__file__).parent / "paper"
+    for path in Path(ui.__file__).parent.rglob("*.py"):
+        if path.name != "colours.py" and pages not in path.parents:
+            assert not re.search(r"#[0-9A-Fa-f]{6}\b", path.read_text("utf-8")), path
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)

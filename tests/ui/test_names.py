@@ -44,7 +44,7 @@ KINDS = [
     (
         lambda: PillButton("none", Tone.STOP, [("a", "b")], "Proof"),
         "Proof: none",
-        Role.Button,
+        Role.ButtonMenu,
     ),
     (lambda: Check("Copied"), "Copied", Role.CheckBox),
     (lambda: Answer("yes", "Purpose"), "Purpose", Role.EditableText),

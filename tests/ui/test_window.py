@@ -333,22 +333,22 @@ def test_another_size_of_text_builds_the_window_anew_at_the_same_place(
     theme.resized.connect(window.rebuild)
     window.go(Visit(Place.SETTINGS))
     before, wide = window.screen_shown, window.rail.width()
-    larger = next(b for b in before.text_size.buttons if b.key == "150 %")
+    larger = next(b for b in before.look.text_size.buttons if b.key == "150 %")
     larger.setFocus()
     click(larger)
     assert preferences.text_percent == 150
     assert isinstance(window.screen_shown, SettingsScreen)
     assert window.screen_shown is not before
-    assert window.screen_shown.text_size.option == "150 %"
+    assert window.screen_shown.look.text_size.option == "150 %"
     assert window.rail.width() != wide
-    assert QApplication.focusWidget().accessibleName() == "150 %"
+    assert QApplication.focusWidget().accessibleName() == "150 %, Size of all text"
     theme.resized.disconnect(window.rebuild)
 
 
 def test_a_look_is_chosen_and_kept(window, theme, click, preferences):
     window.look_chosen.connect(lambda name: theme.choose(type(theme.scheme)(name)))
     window.go(Visit(Place.SETTINGS))
-    look = window.screen_shown.look
+    look = window.screen_shown.look.look
     click(next(b for b in look.buttons if b.key == "dark"))
     assert preferences.theme == "dark"
     assert theme.look.paper == "#16181B"
@@ -358,7 +358,7 @@ def test_what_is_being_typed_is_kept_when_one_goes_elsewhere(
     window, open_book, press, type_in
 ):
     window.go(Visit(Place.SETTINGS))
-    name = window.screen_shown.name.field
+    name = window.screen_shown.you.name.field
     name.setFocus()
     name.selectAll()
     type_in("Ida H")
@@ -371,8 +371,8 @@ def test_closing_keeps_what_is_being_typed_and_where_the_window_was(
     window, open_book, preferences, press, type_in
 ):
     window.go(Visit(Place.SETTINGS))
-    window.screen_shown.name.field.setFocus()
-    window.screen_shown.name.field.selectAll()
+    window.screen_shown.you.name.field.setFocus()
+    window.screen_shown.you.name.field.selectAll()
     type_in("Ida H")
     press(Qt.Key.Key_Q, CONTROL)
     assert not window.isVisible()

@@ -16,7 +16,7 @@ from reports.brief import brief
 from ui.meeting.document import MeetingDocument
 from ui.meeting.on_paper import OnPaper, becomes, on_paper
 from ui.meeting.sheets import MeetingSheet
-from ui.theme import REGULAR, STRONG, Tone, em, space
+from ui.theme import REGULAR, STRONG, Tone, space
 from ui.times import clock
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.layouts import around, column
@@ -55,7 +55,7 @@ class PaperSheet(MeetingSheet):
         self.line.typed.connect(self._say)
         self.said = Text(lines=0)
         below = around(column(self.said))
-        below.setMinimumSize(em(34), space(34))
+        below.setMinimumHeight(space(34))
         self.add(self.line)
         self.add(below)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -134,7 +134,7 @@ class PagePreview(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = colours(self.palette())
-        ground = mix(look["line"], look["edge"], 0.12)
+        ground = mix(look["paper"], look["ink"], 0.05)
         draw_panel(brush(self), QRectF(self.rect()), space(2), ground)
 
     @override

@@ -173,6 +173,8 @@ class ReportsScreen(Screen):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        least = self.preview.minimumSizeHint().width()
+        self._right.setFixedWidth(max(em(14), min(em(21), self.width() - least)))
         wide = self.width() > em(NARROW)
         beside = not self._left.isHidden()
         if wide != beside:

@@ -15,6 +15,7 @@ from app.book.verify import Verdict, verify_file
 from app.rules.wording import count
 from ui.background import Background
 from ui.backing_up import last_words
+from ui.focus import Roving
 from ui.open_book import OpenBook
 from ui.preferences import Preferences
 from ui.theme import SMALL, Tone
@@ -71,6 +72,9 @@ class DataCard(Card):
             gap=3.5,
         )
         super().__init__(CardHead("Your data"), around(room(inside, 3.5, 3, 3.5, 3.5)))
+        self._roving = Roving(
+            [[self.back_up, self.restore, self.deleted], [self.check, folder]], self
+        )
         self._background = Background(self)
         self.back_up.clicked.connect(self._back_up)
         self.restore.clicked.connect(self.choose_backup)

@@ -12,7 +12,7 @@ from app.book.trash import Trashed, trash
 from app.desk import removing
 from app.rules.wording import count
 from ui.open_book import OpenBook
-from ui.theme import SMALL, STRONG, Tone, em
+from ui.theme import SMALL, STRONG, Tone, em, space
 from ui.times import clock, near_lower, short_day_word
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
@@ -35,7 +35,7 @@ class DeletedSheet(Sheet):
             parent=over.window(),
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(em(44))
+        self.setMinimumWidth(min(em(44), over.window().width() - space(8)))
         self.second.hide()
         self._book = book
         self._card = Card()

@@ -77,6 +77,8 @@ class SettingsScreen(Screen):
         self.none = Text(tone=Tone.QUIET, lines=0)
         self.none.hide()
         self.jumps = [KeyButton(head, head) for head in self.sections]
+        for button in self.jumps:
+            button.setAccessibleName(f"Go to {button.words}")
         self._lay_out()
         self._connect()
 

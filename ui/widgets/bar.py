@@ -46,4 +46,4 @@ class Bar(QProgressBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = colours(self.palette())
         parts = [(part, look[name]) for part, name in self._parts]
-        draw_bar(brush(self), QRectF(self.rect()), parts, look["line"])
+        draw_bar(brush(self), QRectF(self.rect()), parts, look["track"])

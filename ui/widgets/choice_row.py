@@ -37,6 +37,8 @@ class ChoiceRow(QWidget):
         self.buttons = [KeyButton(each.name, _label(each)) for each in options]
         for button in self.buttons:
             button.setCheckable(True)
+            # What is asked is above it for the eyes only.
+            button.setAccessibleName(f"{button.words}, {name}")
             button.chosen.connect(self._choose)
         self.detail = QLineEdit()
         self.detail.setMinimumWidth(em(16))

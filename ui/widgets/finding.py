@@ -38,6 +38,9 @@ class Finding(QWidget):
         said = "".join(run if isinstance(run, str) else run[0] for run in words)
         self.setAccessibleName(f"{kind}: {said}" if kind else said)
         self.ways = [KeyButton(key, label) for key, label in ways]
+        for way in self.ways:
+            # Another finding may have the same way out.
+            way.setAccessibleName(f"{way.words}: {said}")
         below = column(text, gap=1.5)
         if self.ways:
             below.addLayout(Flow(*self.ways, gap=2, below=1.5))

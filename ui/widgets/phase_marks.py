@@ -58,4 +58,4 @@ class PhaseMarks(QLabel):
                 continue
             done = stop is Progress.DONE
             part = (1.0, look["ready"]) if done else (0.5, look["near"])
-            draw_bar(painter, box, [part], look["line"])
+            draw_bar(painter, box, [part], look["track"])

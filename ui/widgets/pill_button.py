@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from ui.colours import Tone, colours
 from ui.drawing import brush, draw_panel
@@ -17,7 +17,7 @@ from ui.widgets.pill import pill_box, pill_size
 from ui.widgets.tip import plain, unplain
 
 
-class PillButton(QAbstractButton):
+class PillButton(QPushButton):
     """`choices` are (key, label) pairs; `name` says what is chosen here."""
 
     chosen = Signal(str)
@@ -32,7 +32,12 @@ class PillButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(FIXED)
         self.say(text, tone)
-        self.clicked.connect(self._open)
+        # Qt opens it, and tells a screen reader of it.
+        menu = QMenu(self)
+        menu.aboutToShow.connect(self._fill)
+        menu.triggered.connect(self._choose)
+        self.setMenu(menu)
+        self.setAutoDefault(False)
 
     @property
     def words(self) -> str:
@@ -60,7 +65,7 @@ class PillButton(QAbstractButton):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down or is_enter(event):
-            self._open()
+            self.showMenu()
         else:
             super().keyPressEvent(event)
 
@@ -88,13 +93,12 @@ class PillButton(QAbstractButton):
         return pill_box(self.font(), rect)
 
     @Slot()
-    def _open(self) -> None:
-        menu = QMenu(self)
+    def _fill(self) -> None:
+        menu = self.menu()
+        if menu.actions():
+            return
         for key, label in self._choices:
             menu.addAction(plain(label)).setData(key)
-        menu.triggered.connect(self._choose)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     @Slot(QAction)
     def _choose(self, action: QAction) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.records.account import Account
+from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
 from app.records.mark import Mark
@@ -52,6 +52,8 @@ class Dossier:
     that the latter link to where they are another account's, without any that name
     somebody there. `neighbours` are the rep's meetings and busy events of the same
     days. `files` are those kept with the meeting, by address, as the disk had them.
+    `others_named` are other accounts whose names stand in the agenda; `said_no` is
+    which accounts we lately said no to, and to what.
     """
 
     now: datetime
@@ -77,6 +79,8 @@ class Dossier:
     kind_answers: Mapping[ItemId, Answer] = field(default_factory=dict)
     lent_records: tuple[OurWords, ...] = ()
     files: Mapping[str, FileSeen] = field(default_factory=dict)
+    others_named: tuple[str, ...] = ()
+    said_no: tuple[tuple[AccountId, str], ...] = ()
 
     @property
     def theirs(self) -> tuple[Person, ...]:

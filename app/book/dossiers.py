@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, TypeVar
 
+from app.book.beyond import marks_of_days, others_named, said_no
 from app.book.book import Book
 from app.book.families import family_of
 from app.book.files_seen import files_seen
@@ -87,6 +88,8 @@ def _dossiers(
     facts = _grouped(book, Fact, among)
     notes = _grouped(book, Note, among)
     marks = _grouped(book, Mark, among)
+    of_days = tuple(marks_of_days(book))
+    named = others_named(book, wanted)
     neighbours = neighbours_of(book, wanted, settings.now.zone)
     last = {one.id: _last_held(one, known[one.account]) for one in wanted}
     alike = _last_of_kind(book, ids)
@@ -111,7 +114,7 @@ def _dossiers(
             needs=needs[one.account],
             facts=facts[one.account],
             notes=notes[one.account],
-            marks=marks[one.account],
+            marks=(*marks[one.account], *of_days),
             history=_others(one, known[one.account]),
             neighbours=neighbours(one),
             last_answers=answers.get(last[one.id], _NO_ANSWERS),
@@ -127,6 +130,8 @@ def _dossiers(
                 one.account,
             ),
             files=files_seen(one.attachments),
+            others_named=named.get(one.id, ()),
+            said_no=said_no(book, points[one.account], now, settings.now.same_no_days),
         )
         for one in wanted
     )

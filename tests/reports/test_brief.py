@@ -207,7 +207,7 @@ def test_the_page_for_browsers_fetches_nothing(preparation):
 
 def test_the_foot_says_how_ready_it_was(preparation):
     made = brief(preparation)
-    assert made.foot == ("Not ready at 13:46: 3 stops (no way in and others), 11 to go")
+    assert made.foot == ("Not ready at 13:46: 3 stops (no way in and others), 12 to go")
     assert made.printed == "Earnest · printed 23 Nov 13:46"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from app.desk.keeping_with import note_opened
 from app.records.meeting import MeetingId
 from app.records.person import Role
 from app.records.promise import PromiseId
@@ -13,6 +14,7 @@ from app.rules.values import Finding
 from checklists.pack import Option, Phase
 from ui.meeting.document import MeetingDocument
 from ui.meeting.sheets import DetailsSheet
+from ui.opening import open_file
 from ui.places import Place, Visit
 from ui.promises.acts import PromiseActs
 from ui.widgets.choice_row import ChoiceRow
@@ -20,6 +22,33 @@ from ui.widgets.labelled_field import LabelledField
 from ui.widgets.sheet import Sheet
 
 PARTS = ("opens", "notes", "clock", "expert")
+_CHOICES = {"add-role": tuple(role.value for role in Role), "add-part": PARTS}
+_ASKED = {
+    "attach-proof": (
+        "What proves it?",
+        "Proof",
+        "a file, a link, a quote or a measurement",
+    ),
+    "add-role": ("What is their role?", "", ""),
+    "add-part": ("Which part do they take?", "", ""),
+    "add-give": (
+        "What useful thing goes with it?",
+        "Give",
+        "something that helps them even if they never buy",
+    ),
+    "another-way": (
+        "Which other way is there?",
+        "Another way",
+        "what you can offer instead, or who can change it",
+    ),
+    "taken-to": ("Whom did you take it to?", "Taken to", "who owns the rule"),
+    "override": (
+        "Why go on all the same?",
+        "Reason",
+        "it is counted; the words stay yours",
+    ),
+}
+"""What is asked, the name of the field, and a hint."""
 
 
 class Asking(QObject):
@@ -45,7 +74,20 @@ class Asking(QObject):
             case "wrap-last":
                 meeting = MeetingId(found.record)
                 self.went.emit(Visit(Place.MEETINGS, meeting, Phase.WRAP))
-            case "attach-proof" | "add-role" | "add-part":
+            case "open-file":
+                if open_file(found.record):
+                    self._document.do(
+                        None, note_opened, self._document.id, found.record
+                    )
+            case (
+                "attach-proof"
+                | "add-role"
+                | "add-part"
+                | "add-give"
+                | "another-way"
+                | "taken-to"
+                | "override"
+            ):
                 self._open(WordSheet(self._document, found, key, self._over))
             case _:
                 raise ValueError(key)
@@ -61,28 +103,22 @@ class WordSheet(Sheet):
     def __init__(
         self, document: MeetingDocument, found: Finding, key: str, over: QWidget
     ) -> None:
-        titles = {
-            "attach-proof": "What proves it?",
-            "add-role": "What is their role?",
-            "add-part": "Which part do they take?",
-        }
-        super().__init__(titles[key], found.message, check=self._keep, parent=over)
+        title, field, hint = _ASKED[key]
+        super().__init__(title, found.message, check=self._keep, parent=over)
         self._document, self._found, self._key = document, found, key
-        choices = [role.value for role in Role] if key == "add-role" else PARTS
         self.field: LabelledField | ChoiceRow
-        if key == "attach-proof":
-            self.field = LabelledField(
-                "Proof", hint="a file, a link, a quote or a measurement"
-            )
+        if key in _CHOICES:
+            choices = [Option(name) for name in _CHOICES[key]]
+            self.field = ChoiceRow(choices, title)
         else:
-            self.field = ChoiceRow([Option(name) for name in choices], titles[key])
+            self.field = LabelledField(field, hint=hint)
         self.add(self.field)
 
     def _keep(self) -> str:
         field = self.field
         words = field.text if isinstance(field, LabelledField) else field.option
         if not words:
-            return "Choose one." if isinstance(field, ChoiceRow) else "Name the proof."
+            return "Choose one." if isinstance(field, ChoiceRow) else "Write a line."
         return self._document.settle_with(self._found, self._key, words)
 
 

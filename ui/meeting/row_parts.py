@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from app.rules.lint.ways import OVERRIDE
 from app.rules.values import Finding, Row, RowState, Severity
 from checklists.pack import AnswerKind, Fills, Item, Phase
 from ui.meeting.editors import Editor
@@ -84,11 +85,12 @@ def finding_box(found: Finding, more: Sequence[tuple[str, str]] = ()) -> Finding
     """Return the box of a finding: its words, its code, its ways out, and more."""
     tone = Tone.NEAR if found.overridden else TONES[found.severity]
     said = f"{found.message} {found.hint}".strip()
-    return FindingBox(
-        tone,
-        [said, (f" {found.code}", Tone.QUIET)],
-        [*((way.key, way.label) for way in found.ways), *more],
-    )
+    ways = [(way.key, way.label) for way in found.ways]
+    if found.overridden:
+        said = f"{found.message} You go on all the same."
+    elif found.severity is Severity.STOP:
+        ways.append((OVERRIDE.key, OVERRIDE.label))
+    return FindingBox(tone, [said, (f" {found.code}", Tone.QUIET)], [*ways, *more])
 
 
 def why_words(item: Item) -> str:

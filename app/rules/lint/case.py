@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
+from app.records.mark import Mark, MarkKind
 from app.records.meeting import Answered
 from app.records.promise import Promise, PromiseState
 from app.rules.readiness import answered_by
@@ -84,6 +85,24 @@ class Case:
             told = promise.told and promise.state is PromiseState.OPEN
             if promise.ours is ours and told:
                 yield promise
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield what the rep said of findings by now and did not take back."""
+        for mark in self.dossier.marks:
+            taken_back = mark.withdrawn is not None and mark.withdrawn <= self.now
+            if mark.at <= self.now and not taken_back:
+                yield mark
+
+    def marked(self, code: str, *kinds: MarkKind, of: str = "") -> bool:
+        """Say whether one of these was said of a rule here, and of this record."""
+        here = self.dossier.meeting.id
+        return any(
+            mark.kind in kinds
+            and mark.code == code
+            and (mark.meeting == here or (mark.meeting is None and of))
+            and (not of or mark.record == of)
+            for mark in self.marks()
+        )
 
     def day(self, instant: datetime) -> str:
         """Return the rep's day of an instant: `Thu 19 Nov`."""

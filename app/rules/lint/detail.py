@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.records.mark import MarkKind
+from app.records.meeting import Answer, Answered, Source
 from app.records.person import Person
-from app.rules.circumstances import colleagues
+from app.rules.circumstances import colleagues, last_held
 from app.rules.lint.case import Case
-from app.rules.lint.ways import ADD_PART, ADD_ROLE
+from app.rules.lint.said import sayers
+from app.rules.lint.ways import ADD_PART, ADD_ROLE, OPEN_FILE, STILL_TRUE
 from app.rules.record_fields import part
 from app.rules.values import Finding, Row, Severity
-from app.rules.wording import count
+from app.rules.wording import count, equalised
 from checklists.pack import ItemId, Phase, Pillar
 
+_stop, check, note = sayers(Pillar.DETAIL)
+GAPS: Final = ("tbd", "???", "xxx", "{{", "}}")
 WEIGHTS: Final = {Severity.NOTE: 0, Severity.CHECK: 1, Severity.STOP: 2}
 
 
@@ -54,6 +59,102 @@ def person_without_role(case: Case) -> Iterator[Finding]:
         for person in case.dossier.ours:
             if not part(case.dossier, person):
                 yield _nameless(person, "part", parts)
+
+
+def file_changed(case: Case) -> Iterator[Finding]:
+    """DET-03: a day before, a file they are to see is gone, or changed unseen."""
+    if not case.within(24):
+        return
+    for kept in case.dossier.meeting.attachments:
+        seen = case.dossier.files.get(kept.address)
+        if not kept.shown or seen is None:
+            continue
+        unseen = seen.changed is not None and (
+            kept.opened is None or kept.opened < seen.changed
+        )
+        if not seen.there or unseen:
+            what = kept.words or kept.address
+            yield check(
+                "DET-03",
+                f'"{what}" changed since you last looked.'
+                if seen.there
+                else f'"{what}" is not where it was.',
+                "Open it once more.",
+                record=kept.address,
+                ways=(OPEN_FILE,),
+            )
+
+
+def same_words_again(case: Case) -> Iterator[Finding]:
+    """DET-04: two days before, must texts are word for word those of last time."""
+    last = last_held(case.dossier)
+    if last is None or not case.within(48) or _still_true(case):
+        return
+    same = [
+        row
+        for phase in (Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT)
+        if (pause := case.checklist.pauses.get(phase)) is not None
+        for row in pause.rows
+        if row.item.killer and _is_repeated(case, row)
+    ]
+    if len(same) >= 2:
+        day = case.day(last.starts.instant)
+        yield note(
+            "DET-04",
+            f"Same words as on {day}. Still true?",
+            "One key if so.",
+            same[0].item.id,
+            ways=(STILL_TRUE,),
+        )
+
+
+def gap_in_text(case: Case) -> Iterator[Finding]:
+    """DET-05: what they will read has a gap, or the name of another account."""
+    agenda = case.dossier.meeting.agenda
+    lines = [agenda.purpose, *(line.topic for line in agenda.lines)]
+    for number, text in enumerate(lines):
+        if word := _gap(text) or _stranger(case, text):
+            yield check(
+                "DET-05",
+                f'"{word}" looks like a gap or a wrong name.',
+                f"Fix line {number}." if number else "Fix the purpose.",
+                case.place("plan-agenda" if number else "plan-intent"),
+            )
+            return
+
+
+def _still_true(case: Case) -> bool:
+    return case.marked("DET-04", MarkKind.STILL_TRUE)
+
+
+def _is_repeated(case: Case, row: Row) -> bool:
+    before, now = case.dossier.last_answers.get(row.item.id), row.answer
+    if before is None or now is None or now.at > case.now:
+        return False
+    typed = now.state is Answered.ANSWERED and now.source is not Source.CONFIRMED
+    return typed and bool(_words(now)) and _words(now) == _words(before)
+
+
+def _words(answer: Answer) -> tuple[str, ...]:
+    texts = (answer.text, *(value.text for value in answer.values))
+    return tuple(word for word in map(equalised, texts) if word)
+
+
+def _gap(text: str) -> str:
+    folded = text.casefold()
+    for mark in GAPS:
+        words = folded.split() if mark.isalpha() else folded
+        if mark in words:
+            return text[folded.index(mark) :][: len(mark)]
+    return ""
+
+
+def _stranger(case: Case, text: str) -> str:
+    folded = f" {equalised(text)} "
+    for name in case.dossier.others_named:
+        if f" {equalised(name)} " in folded:
+            return name
+    return ""
 
 
 def _weight(finding: Finding) -> int:

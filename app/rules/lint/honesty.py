@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
+from app.records.exchange import ToldBeforehand
+from app.records.knowledge import Claim, PointKind, Side
 from app.records.meeting import Told
 from app.records.promise import Promise, PromiseState
+from app.rules.length import length
+from app.rules.lint.asks import planned_asks
 from app.rules.lint.case import Case
+from app.rules.lint.said import sayers
 from app.rules.lint.ways import (
+    ASK_LEAVE,
     ATTACH_PROOF,
     COPY_AGENDA,
     DROP,
     MARK_UNPROVEN,
     NEW_DATE,
     SAID_WHEN_BOOKING,
+    SAYS_DATE,
+    TOLD_BY_WORD,
 )
 from app.rules.record_fields import is_blank
 from app.rules.values import Finding, Severity
-from checklists.pack import Pillar
+from checklists.pack import Kind, Length, Pillar
 
+stop, check, _note = sayers(Pillar.HONESTY)
+LEAVE: Final = ("record", "recording")
 TOLD_PURPOSE = frozenset({Told.SENT, Told.WHEN_BOOKING})
 
 
@@ -59,6 +72,86 @@ def purpose_not_told(case: Case) -> Iterator[Finding]:
         )
 
 
+def proof_old_or_missing(case: Case) -> Iterator[Finding]:
+    """HON-01b: two days before, the proof of a claim is old, or its file is gone."""
+    if not case.within(48):
+        return
+    here = case.dossier.meeting.id
+    for claim in case.dossier.claims:
+        if claim.meeting != here or claim.dropped or not claim.evidence.strip():
+            continue
+        if (_is_old(case, claim) and not claim.says_its_date) or _is_gone(case, claim):
+            yield check(
+                "HON-01b",
+                f'The proof for "{claim.statement}" is old or missing.',
+                "Refresh it, or say its date.",
+                case.place("reh-claims"),
+                claim.id,
+                (SAYS_DATE, ATTACH_PROOF, DROP),
+            )
+
+
+def ask_not_announced(case: Case) -> Iterator[Finding]:
+    """HON-03: two days before, a planned ask has not been announced."""
+    if not case.within(48):
+        return
+    least = 1 if case.dossier.meeting.kind is Kind.AFTER_SALES else 2
+    for ask in planned_asks(case):
+        if ask.size >= least and ask.told is ToldBeforehand.NO:
+            yield check(
+                "HON-03",
+                f'"{ask.what}" is not announced yet.',
+                "Put it on the agenda, or drop it.",
+                case.place("reh-ask"),
+                ask.id,
+                (TOLD_BY_WORD, DROP),
+            )
+
+
+def no_weak_side(case: Case) -> Iterator[Finding]:
+    """HON-04: two days before, no weak side of the offer is noted."""
+    row = case.row("reh-claims")
+    kinds = {Kind.DEMO, Kind.PROPOSAL, Kind.RENEWAL}
+    if row is None or case.dossier.meeting.kind not in kinds or not case.within(48):
+        return
+    if length(case.dossier) is Length.SHORT:
+        return
+    limits = any(
+        claim.side is Side.LIMIT and not claim.dropped for claim in case.dossier.claims
+    )
+    gaps = any(point.kind is PointKind.GAP for point in case.dossier.points)
+    if not limits and not gaps:
+        yield check(
+            "HON-04",
+            "No weak side of the offer is noted.",
+            "Name one limit before they find it.",
+            row.item.id,
+        )
+
+
+def recording_not_asked(case: Case) -> Iterator[Finding]:
+    """HON-06: two days before, a recording is planned and nobody has been asked."""
+    meeting = case.dossier.meeting
+    row = case.row("live-consent")
+    if row is None or not meeting.recording or not case.within(48):
+        return
+    shown = [meeting.agenda.purpose, *(line.topic for line in meeting.agenda.lines)]
+    if row.answer is not None and row.answer.at <= case.now:
+        shown.append(row.answer.text)
+        asked = case.is_answered(row)
+    else:
+        asked = False
+    told = any(word in text.casefold() for text in shown for word in LEAVE)
+    if not asked and not told:
+        yield stop(
+            "HON-06",
+            "Recording is planned; nobody has been asked.",
+            "Add the question to your opening.",
+            row.item.id,
+            ways=(ASK_LEAVE,),
+        )
+
+
 def promise_without_day(case: Case) -> Iterator[Finding]:
     """HON-05: a promise that both sides know of has no day, or nobody to do it."""
     yield from vague_promises(case.dossier)
@@ -92,3 +185,28 @@ def vague_promise(promise: Promise) -> Finding:
 
 def _lacks(dossier: Dossier, promise: Promise) -> bool:
     return promise.due is None or is_blank(dossier, promise, "who")
+
+
+def _is_old(case: Case, claim: Claim) -> bool:
+    """Say whether proof is older at the start than the months it lasts."""
+    if claim.evidence_date is None:
+        return False
+    start = case.start.astimezone(ZoneInfo(case.dossier.zone)).date()
+    months = case.dossier.settings.evidence_months
+    return claim.evidence_date < _months_before(start, months)
+
+
+def _months_before(day: date, months: int) -> date:
+    """Return the same day of an earlier month, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    for last in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    return date(year, month + 1, min(day.day, 28))
+
+
+def _is_gone(case: Case, claim: Claim) -> bool:
+    seen = case.dossier.files.get(claim.evidence.strip())
+    return seen is not None and not seen.there

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from app.records.meeting import Answered
 from app.rules.circumstances import last_held
 from app.rules.follow_through import agreed_due
 from app.rules.lint.case import Case
-from app.rules.lint.ways import DONE, NEW_DATE, OWN_UP, WRAP_LAST
+from app.rules.lint.said import sayers
+from app.rules.lint.strategy import is_new
+from app.rules.lint.ways import DONE, LOOKED_IN, NEW_DATE, OWN_UP, WRAP_LAST
 from app.rules.telling import name
 from app.rules.values import Finding, Severity
 from app.rules.wording import first_name
+from app.rules.working_days import working_days_between
 from checklists.pack import Pillar
 
-OWNING_UP = "will own up first"
+_stop, _check, note = sayers(Pillar.PERSISTENCE)
+OWNING_UP: Final = "will own up first"
 
 
 def owed_and_late(case: Case) -> Iterator[Finding]:
@@ -70,6 +76,29 @@ def last_time_open(case: Case) -> Iterator[Finding]:
             record=last.id,
             ways=(WRAP_LAST,),
         )
+
+
+def they_forgot(case: Case) -> Iterator[Finding]:
+    """PER-03: a promise of theirs is long overdue, and nobody has looked in."""
+    if is_new(case):
+        return
+    zone, region = ZoneInfo(case.dossier.zone), case.dossier.account.region
+    today = case.now.astimezone(zone).date()
+    longest = case.dossier.settings.theirs_overdue_working_days
+    for promise in case.open_promises(ours=False):
+        due = agreed_due(promise)
+        if due is None or due.instant >= case.now:
+            continue
+        late = working_days_between(due.instant.astimezone(zone).date(), today, region)
+        looked = promise.looked_in is not None and promise.looked_in >= due.instant
+        if late > longest and not looked:
+            yield note(
+                "PER-03",
+                f'They may have forgotten "{promise.what}".',
+                "Ask kindly; offer help.",
+                record=promise.id,
+                ways=(LOOKED_IN, DONE),
+            )
 
 
 def _will_own_up(case: Case) -> bool:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from app.records.meeting import Told
+from app.records.meeting import AgendaLine, Meeting, Told
 from app.rules.lint.case import Case
+from app.rules.lint.said import sayers
 from app.rules.lint.ways import COPY_AGENDA, SAID_WHEN_BOOKING, THEY_SENT_ONE
-from app.rules.values import Finding, Severity
-from checklists.pack import Pillar
+from app.rules.values import Finding, Row, Severity
+from app.rules.wording import count
+from app.settings import Settings
+from checklists.pack import Kind, Pillar
+
+stop, check, note = sayers(Pillar.TACTICS)
+THEIRS: Final = frozenset({"they", "both"})
+LISTENING: Final = frozenset(
+    {Kind.EXPLORATORY, Kind.AFTER_SALES, Kind.RENEWAL, Kind.WIN_BACK}
+)
+BREAK: Final = "break"
+QUESTION: Final = "question"
 
 
 def agenda_not_told(case: Case) -> Iterator[Finding]:
@@ -25,3 +37,93 @@ def agenda_not_told(case: Case) -> Iterator[Finding]:
             row.item.id,
             ways=(COPY_AGENDA, SAID_WHEN_BOOKING, THEY_SENT_ONE),
         )
+
+
+def agenda_does_not_fit(case: Case) -> Iterator[Finding]:
+    """TAC-02: the agenda does not fit the time, or the room."""
+    row = case.row("plan-agenda")
+    meeting = case.dossier.meeting
+    if row and _is_misfit(meeting, case.dossier.settings):
+        yield check(
+            "TAC-02",
+            "The agenda does not fit the time or the room.",
+            "Drop a line, split, or add a break.",
+            row.item.id,
+        )
+
+
+def too_few_questions(case: Case) -> Iterator[Finding]:
+    """TAC-03a: a day before, too few open questions."""
+    row = case.row("reh-questions")
+    if row is None or not case.within(24):
+        return
+    listens = case.dossier.meeting.kind in LISTENING
+    least = case.dossier.settings.questions_least if listens else 1
+    have = _questions(case, row)
+    if have < least:
+        yield check(
+            "TAC-03a",
+            f"{count(have, 'open question')} so far; this call lives on them.",
+            "Write what you need to learn.",
+            row.item.id,
+        )
+
+
+def too_many_questions(case: Case) -> Iterator[Finding]:
+    """TAC-03b: more questions than anyone can listen to."""
+    row = case.row("reh-questions")
+    if row is None:
+        return
+    have = _questions(case, row)
+    if have > case.dossier.settings.questions_most:
+        yield note(
+            "TAC-03b",
+            f"{have} questions are more than anyone can listen to.",
+            "Keep those that would change your plan.",
+            row.item.id,
+        )
+
+
+def begins_with_us(case: Case) -> Iterator[Finding]:
+    """TAC-04: none of their lines begins in the first ten minutes."""
+    row = case.row("plan-agenda")
+    lines = case.dossier.meeting.agenda.lines
+    first = case.dossier.settings.agenda_first_minutes
+    if row and lines and not any(begin < first for begin in _their_begins(lines)):
+        yield check(
+            "TAC-04",
+            "The first ten minutes are all ours.",
+            "Open with their topic.",
+            row.item.id,
+        )
+
+
+def _is_misfit(meeting: Meeting, told: Settings) -> bool:
+    lines = meeting.agenda.lines
+    if not lines:
+        return False
+    if sum(line.minutes for line in lines) > meeting.minutes:
+        return True
+    if lines[-1].minutes * 10 < max(50, meeting.minutes):
+        return True
+    breaks = any(BREAK in line.topic.casefold().split() for line in lines)
+    if meeting.minutes > told.agenda_break_minutes and not breaks:
+        return True
+    crowd = len(meeting.attendees) > told.agenda_attendees
+    return crowd and meeting.invite_is_ours
+
+
+def _their_begins(lines: tuple[AgendaLine, ...]) -> Iterator[int]:
+    begin = 0
+    for line in lines:
+        if line.owner in THEIRS:
+            yield begin
+        begin += line.minutes
+
+
+def _questions(case: Case, row: Row) -> int:
+    """Count the questions written by now; follow-ups are none of their own."""
+    if row.answer is None or row.answer.at > case.now:
+        return 0
+    asked = [v.text for v in row.answer.values if v.field.startswith(QUESTION)]
+    return sum(bool(text.strip()) for text in asked or [row.answer.text])

@@ -329,7 +329,9 @@ def test_stops_come_first_then_the_pillars_in_their_order(desk):
         "PER-01a",
         "STR-01a",
         "STR-02a",
+        "PUN-04",
         "DET-01",
         "DET-01",
         "TAC-01",
+        "TAC-03a",
     ]

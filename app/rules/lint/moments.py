@@ -1,0 +1,266 @@
+"""PUN: clocks of both sides and what lies next to a meeting (PACKS section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.dossier import Neighbour
+from app.records.mark import MarkKind
+from app.records.meeting import Reply
+from app.records.person import Person, Role
+from app.rules.lint.case import Case
+from app.rules.lint.said import sayers
+from app.rules.lint.ways import (
+    ACCEPTED,
+    CONFIRMED,
+    FINE_TODAY,
+    PICKED,
+    THEY_CHOSE,
+    WAITING_ROOM,
+)
+from app.rules.values import Finding
+from app.rules.wording import clock, count, place, short_day, whole_minutes
+from app.rules.working_days import is_working_day
+from checklists.pack import Channel, Pillar
+
+stop, check, _note = sayers(Pillar.PUNCTUALITY)
+
+# Countries whose clocks differ from place to place (IANA tz database).
+_MANY = (
+    "AQ AR AU BR CA CD CL CN CY EC ES FM FR GL ID KI KZ MN MX MY NZ PF PG PS PT RU "
+    "UA UM US UZ"
+)
+MANY_CLOCKS = frozenset(_MANY.split())
+HELD_TO = frozenset({Reply.YES, Reply.BY_WORD})
+
+
+def two_at_once(case: Case) -> Iterator[Finding]:
+    """PUN-01a: another meeting or busy event overlaps this one."""
+    for other in _others(case):
+        if other.starts < _end(case) and other.ends > case.start:
+            yield stop(
+                "PUN-01a", "Two meetings at once.", "Move one now and tell them."
+            )
+            return
+
+
+def no_room_between(case: Case) -> Iterator[Finding]:
+    """PUN-01b: too few minutes before this call, or after it."""
+    told = case.dossier.settings
+    zone = ZoneInfo(told.zone)
+    if any(True for _ in two_at_once(case)):
+        return
+    today = case.start.astimezone(zone).date()
+    if any(
+        mark.kind is MarkKind.FINE_TODAY and mark.day == today for mark in case.marks()
+    ):
+        return
+    before = [case.start - one.ends for one in _others(case) if one.ends <= case.start]
+    end = _end(case)
+    after = [one.starts - end for one in _others(case) if one.starts >= end]
+    gap = min(before, default=None)
+    hint = "Start or end the neighbour five minutes off, or accept it for today."
+    if gap is not None and gap < timedelta(minutes=told.gap_before_minutes):
+        minutes = count(whole_minutes(gap), "minute")
+        yield check(
+            "PUN-01b", f"Only {minutes} before this call.", hint, ways=(FINE_TODAY,)
+        )
+        return
+    gap = min(after, default=None)
+    if gap is not None and gap < timedelta(minutes=told.gap_after_minutes):
+        minutes = count(whole_minutes(gap), "minute")
+        yield check(
+            "PUN-01b", f"Only {minutes} after this call.", hint, ways=(FINE_TODAY,)
+        )
+
+
+def odd_hour_for_them(case: Case) -> Iterator[Finding]:
+    """PUN-02: our invite falls outside their working day."""
+    if not case.dossier.meeting.invite_is_ours:
+        return
+    for person in case.dossier.theirs:
+        zone = _zone(person.zone)
+        if zone is None or case.marked("PUN-02", MarkKind.THEY_CHOSE, of=person.id):
+            continue
+        here, ends = case.start.astimezone(zone), _end(case).astimezone(zone)
+        if _is_odd(case, person, here, ends):
+            yield check(
+                "PUN-02",
+                f"It is {clock(here)} on {short_day(here.date())} for {person.name}.",
+                "Offer two other times, or note that they chose it.",
+                record=person.id,
+                ways=(THEY_CHOSE,),
+            )
+
+
+def no_such_time(case: Case) -> Iterator[Finding]:
+    """PUN-03a: the wall time of the start does not exist, or comes twice, somewhere."""
+    if case.marked("PUN-03a", MarkKind.CONFIRMED):
+        return
+    starts = case.dossier.meeting.starts
+    zones = dict.fromkeys([starts.zone, *(p.zone for p in case.dossier.theirs)])
+    for name in zones:
+        zone = _zone(name)
+        if zone is not None and _is_doubtful(case, zone, agreed=name == starts.zone):
+            yield stop(
+                "PUN-03a",
+                f"That clock time does not exist, or comes twice, in {place(name)}.",
+                "Pick the instant you mean.",
+                ways=(PICKED,),
+            )
+            return
+
+
+def clocks_change(case: Case) -> Iterator[Finding]:
+    """PUN-03b: the hours between the zones are others than when it was booked."""
+    meeting, ours = case.dossier.meeting, ZoneInfo(case.dossier.settings.zone)
+    for person in case.dossier.theirs:
+        zone = _zone(person.zone)
+        if zone is None or case.marked("PUN-03b", MarkKind.CONFIRMED, of=person.id):
+            continue
+        then = _apart(meeting.booked, ours, zone)
+        if _apart(case.start, ours, zone) != then:
+            changed = _changes_between(meeting.booked, case.start, ours, zone)
+            here = case.start.astimezone(zone)
+            yield check(
+                "PUN-03b",
+                f"Clocks change in {place(str(changed[1]))} on "
+                f"{short_day(changed[0].date())}: it will be {clock(here)} for "
+                f"{person.name}.",
+                "Confirm the time in both zones.",
+                record=person.id,
+                ways=(CONFIRMED,),
+            )
+
+
+def unsure_of_them(case: Case) -> Iterator[Finding]:
+    """PUN-04: two days before, a zone is not known, or a yes is missing."""
+    row = case.row("plan-people")
+    if row is None or not case.within(48):
+        return
+    replies = {one.person: one.reply for one in case.dossier.meeting.attendees}
+    theirs = case.dossier.theirs
+    for person in theirs:
+        zoneless = not person.zone and person.country.upper() in MANY_CLOCKS
+        matters = len(theirs) == 1 or person.role is Role.DECIDES
+        unsaid = matters and replies.get(person.id) not in HELD_TO
+        if zoneless or unsaid:
+            yield check(
+                "PUN-04",
+                f"{person.name}'s {'zone' if zoneless else 'reply'} is not known.",
+                "Ask, and send a one-line confirmation.",
+                row.item.id,
+                person.id,
+                () if zoneless else (ACCEPTED,),
+            )
+
+
+def room_in_use(case: Case) -> Iterator[Finding]:
+    """PUN-06a: a day before, the same room serves another meeting close by."""
+    meeting = case.dossier.meeting
+    row = case.row("pre-web-link")
+    if row is None or not meeting.link or not case.within(24):
+        return
+    if case.marked("PUN-06a", MarkKind.WAITING_ROOM):
+        return
+    near = timedelta(minutes=case.dossier.settings.room_link_minutes)
+    for other in _others(case):
+        close = other.starts <= _end(case) + near and other.ends >= case.start - near
+        if other.meeting and other.link == meeting.link and close:
+            yield check(
+                "PUN-06a",
+                "This room is also used just before or after.",
+                "Use a fresh link or a waiting room.",
+                row.item.id,
+                ways=(WAITING_ROOM,),
+            )
+            return
+
+
+def two_links(case: Case) -> Iterator[Finding]:
+    """PUN-06b: two days before, the invite has two links, or not the one on file."""
+    meeting = case.dossier.meeting
+    row = case.row("pre-web-link")
+    if row is None or meeting.channel is not Channel.WEB or not case.within(48):
+        return
+    links = set(meeting.links)
+    picked = meeting.link in links and case.marked("PUN-06b", MarkKind.CONFIRMED)
+    strange = bool(links) and bool(meeting.link) and meeting.link not in links
+    if (len(links) > 1 and not picked) or strange:
+        yield check(
+            "PUN-06b",
+            "Two links are in circulation.",
+            "Send one update that names the right one.",
+            row.item.id,
+            ways=() if strange else (PICKED,),
+        )
+
+
+def _others(case: Case) -> tuple[Neighbour, ...]:
+    return case.dossier.neighbours
+
+
+def _end(case: Case) -> datetime:
+    return case.dossier.meeting.ends.instant
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _is_odd(case: Case, person: Person, here: datetime, ends: datetime) -> bool:
+    told = case.dossier.settings
+    if person.opens or person.closes:
+        opens = time.fromisoformat(person.opens) if person.opens else time()
+        closes = time.fromisoformat(person.closes) if person.closes else time(23, 59)
+        return here.time() < opens or _past(here, ends, closes)
+    region = person.country or case.dossier.account.region
+    working = is_working_day(here.date(), region)
+    early = here.time() < told.work_opens
+    return not working or early or _past(here, ends, told.work_closes)
+
+
+def _past(here: datetime, ends: datetime, closes: time) -> bool:
+    return ends.date() > here.date() or ends.time() > closes
+
+
+def _is_doubtful(case: Case, zone: ZoneInfo, agreed: bool) -> bool:
+    """Say whether the start's wall time is skipped or comes twice in a zone."""
+    wall = (
+        datetime.fromisoformat(case.dossier.meeting.starts.wall)
+        if agreed
+        else case.start.astimezone(zone).replace(tzinfo=None)
+    )
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    return first.utcoffset() != second.utcoffset()
+
+
+def _apart(instant: datetime, ours: ZoneInfo, theirs: ZoneInfo) -> timedelta:
+    here, there = (
+        instant.astimezone(zone).utcoffset() or timedelta() for zone in (ours, theirs)
+    )
+    return there - here
+
+
+def _changes_between(
+    booked: datetime, start: datetime, ours: ZoneInfo, theirs: ZoneInfo
+) -> tuple[datetime, ZoneInfo]:
+    """Return the last change of a clock before the start, to the hour, and whose."""
+    late = start
+    wanted = _apart(start, ours, theirs)
+    early = booked
+    while late - early > timedelta(hours=1):
+        middle = early + (late - early) / 2
+        if _apart(middle, ours, theirs) == wanted:
+            late = middle
+        else:
+            early = middle
+    moved = theirs
+    if early.astimezone(theirs).utcoffset() == late.astimezone(theirs).utcoffset():
+        moved = ours
+    return late.astimezone(UTC).astimezone(moved), moved

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -98,6 +100,7 @@ def _calendar(region: str) -> HolidayBase | None:
 
 
 def _read_calendar(region: str) -> HolidayBase | None:
+    _spare_other_countries()
     from holidays import country_holidays
 
     country, _, part = region.partition("-")
@@ -107,3 +110,10 @@ def _read_calendar(region: str) -> HolidayBase | None:
         except NotImplementedError:
             continue
     return None
+
+
+def _spare_other_countries() -> None:
+    """Let one country be read alone: the package would read all 250 at the first."""
+    name = "holidays.countries"
+    if name not in sys.modules and (found := find_spec(name)):
+        sys.modules[name] = module_from_spec(found)

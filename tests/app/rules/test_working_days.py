@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -74,3 +76,23 @@ def test_days_between_are_those_counted_one_by_one(region, day, days):
     each = (day + timedelta(days=step) for step in range(1, days + 1))
     worked = sum(is_working_day(one, region) for one in each)
     assert working_days_between(day, day + timedelta(days=days), region) == worked
+
+
+def test_one_country_is_read_without_the_others():
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            (
+                "import sys, datetime\n"
+                "from app.rules.working_days import is_working_day\n"
+                "print(is_working_day(datetime.date(2026, 1, 6), 'DE-BY'))\n"
+                "print(*(m for m in sys.modules if 'holidays.countries.' in m))"
+            ),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert told.stdout.splitlines() == ["False", "holidays.countries.germany"]

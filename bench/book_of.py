@@ -14,13 +14,12 @@ from app.book.book import Book
 from app.desk import settings
 from app.desk.desk import Desk
 from app.desk.packs import keep_packs
+from bench.instant import NOW, now
 from bench.invented import Invented
 from checklists.library import Library
 from checklists.pack import Channel, Kind
 
 HOME: Final = "Europe/Berlin"
-# A Monday morning, between the first call of the day and the second.
-NOW: Final = datetime(2026, 11, 23, 8, 10, tzinfo=UTC)
 HOURS: Final = (time(8), time(9, 30), time(11), time(13), time(14, 30), time(16))
 _IN_ONE_ACT: Final = 500
 
@@ -33,11 +32,6 @@ class Sizes:
     accounts: int = 2_000
     promises: int = 50_000
     days_ahead: int = 15
-
-
-def now() -> datetime:
-    """Return the instant at which the book is looked at."""
-    return NOW
 
 
 def fill(path: Path, sizes: Sizes) -> None:

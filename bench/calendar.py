@@ -11,9 +11,10 @@ from app.book.book import Book
 from app.desk.desk import Desk
 from app.desk.importing import apply_calendar
 from app.exchange.ics import read_calendar
-from bench.book_of import HOME, NOW, now
+from bench.book_of import HOME
 from bench.figure import Figure, around
 from bench.ground import Ground, timed
+from bench.instant import NOW, now
 from checklists.library import Library
 
 BUDGET = 1.25

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.book.book import Book
 from app.desk.desk import Desk
-from bench.book_of import now
+from bench.instant import now
 from checklists.library import Library
 from ui.__main__ import application
 from ui.focus import FocusRing

@@ -12,9 +12,9 @@ from app.desk.desk import Desk
 from app.desk.packs import items_of
 from app.records.meeting import MeetingId
 from app.rules.preparation import prepare
-from bench.book_of import NOW, now
 from bench.figure import Figure, most_of
 from bench.ground import Ground, timed
+from bench.instant import NOW, now
 from checklists.library import Library
 
 BUDGET = 10

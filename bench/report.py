@@ -7,9 +7,10 @@ from datetime import timedelta
 from statistics import median
 
 from app.book.book import Book
-from bench.book_of import HOME, NOW, now
+from bench.book_of import HOME
 from bench.figure import Figure, around
 from bench.ground import Ground, timed
+from bench.instant import NOW, now
 from checklists.library import Library
 from reports.follow_through import follow_through, follow_through_html
 from reports.gather import gather

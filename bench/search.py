@@ -11,9 +11,9 @@ from statistics import median
 from app.book.book import Book
 from app.book.search import search
 from app.records.knowledge import Note, NoteId
-from bench.book_of import NOW, now
 from bench.figure import Figure, most_of
 from bench.ground import Ground, timed
+from bench.instant import NOW, now
 
 BUDGET = 10
 NOTES = 100_000

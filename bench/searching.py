@@ -7,9 +7,9 @@ from statistics import median
 
 from app.book.book import Book
 from app.book.search import search
-from bench.book_of import now
 from bench.figure import Figure, most_of
 from bench.ground import Ground, timed
+from bench.instant import now
 
 BUDGET = 10
 # Words that stand in every seventh line, names, a firm by its number, and none.

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from ui import before_qt  # isort: split
+
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -48,6 +50,8 @@ def main(
     del ring
     return code
 
+
+__all__ = ["application", "before_qt", "main"]
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+# First, as the program reads it: what does not need Qt comes before Qt.
+from ui.__main__ import main  # isort: split
+
 from PySide6.QtGui import QShowEvent
 
-from bench.book_of import now
 from bench.fresh.first_paint import FirstPaint, read_words
+from bench.instant import now
 from ui import running
-from ui.__main__ import main
 from ui.qt import override
 from ui.today.meeting_row import MeetingRow
 from ui.window import Window

@@ -73,7 +73,7 @@ def test_the_book_is_the_same_every_time(tmp_path):
     from app.book.book import Book
     from app.records.meeting import Answer, Meeting
     from app.records.promise import Promise
-    from bench.book_of import now
+    from bench.instant import now
 
     def records(folder):
         folder.mkdir()

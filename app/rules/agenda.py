@@ -1,10 +1,10 @@
-"""A kind's agenda, fitted to the time there is (PACKS section 13, agenda fit)."""
+"""A kind's agenda fitted to the time (PACKS section 13), and what was not reached."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.records.meeting import AgendaLine
+from app.records.meeting import AgendaLine, Meeting
 from checklists.pack import AgendaStep
 
 _LAST_LINE = 5
@@ -28,6 +28,22 @@ def fitted(skeleton: Sequence[AgendaStep], minutes: int) -> tuple[AgendaLine, ..
     return tuple(
         AgendaLine(step.topic, share, step.owner)
         for step, share in zip(skeleton, spread, strict=True)
+    )
+
+
+def not_reached(meeting: Meeting) -> tuple[AgendaLine, ...]:
+    """Return the lines to park: said not to be reached, or left when the call ended.
+
+    Where lines were ticked, those after the last tick were left; where none was, the
+    rep did not tick, and nothing is known.
+    """
+    lines = meeting.agenda.lines
+    ticked = [at for at, line in enumerate(lines) if line.reached]
+    left = ticked[-1] + 1 if ticked and meeting.ended else len(lines)
+    return tuple(
+        line
+        for at, line in enumerate(lines)
+        if line.reached is False or (at >= left and line.reached is None)
     )
 
 

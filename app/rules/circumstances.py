@@ -13,6 +13,7 @@ from app.records.knowledge import StageFact
 from app.records.meeting import Meeting, Outcome, Reply
 from app.records.person import Person, PersonId
 from app.records.promise import PromiseKind, PromiseState
+from app.rules.agenda import not_reached
 from app.rules.refusals import any_stands
 from app.rules.stage import stage
 from app.rules.working_days import due_after
@@ -150,7 +151,7 @@ def _theirs(dossier: Dossier) -> bool:
 
 def _uncovered(dossier: Dossier) -> bool:
     here = dossier.meeting.id
-    lines = any(line.reached is False for line in dossier.meeting.agenda.lines)
+    lines = bool(not_reached(dossier.meeting))
     notes = any(n.parked and n.meeting == here for n in dossier.notes)
     parked = any(
         p.kind is PromiseKind.PARKED and p.meeting == here for p in dossier.promises

@@ -1,4 +1,4 @@
-"""What to ask in the call, who was not heard yet, and what was written down."""
+"""What to ask in the call, who was not heard yet, what was written down, and more."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.rules.values import Preparation, Row
 from checklists.pack import ItemId
 from reports.brief import brief
 from reports.brief.values import NumberedRow
+from ui.live.below import CallBelow
 from ui.live.caught import caught_in, quiet_people, told
 from ui.same_spot import go_back, spot
 from ui.theme import REGULAR, SMALL, STRONG, Tone
@@ -42,7 +43,8 @@ class Prompts(QWidget):
         self.quiet: list[SmallButton] = []
         self.consent: ChoiceRow | None = None
         self._body = room(column(), 4, 1.5, 1.5, 2)
-        self.setLayout(self._body)
+        self.below = CallBelow()
+        self.setLayout(column(self._body, self.below, 1))
 
     def show_preparation(self, prepared: Preparation) -> None:
         """Show all of it anew; the keyboard stays in its row."""
@@ -65,7 +67,6 @@ class Prompts(QWidget):
                     self._add_row(row, weight)
         self._add_quiet(dossier)
         self._add_caught(dossier)
-        self._body.addStretch(1)
         go_back(before, self._stops())
 
     def _add_head(self, words: str) -> None:

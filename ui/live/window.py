@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.desk import answering, calling, catching, shortening
+from app.desk import answering, calling, catching, details, shortening, timing
 from app.errors import Problem
 from app.records.meeting import Meeting, MeetingId
 from ui.focus import focus
 from ui.keys import on_key
+from ui.live.agenda_ticks import add_reach_keys
 from ui.live.caught import meant
 from ui.live.head import CallHead
 from ui.live.prompts import CONSENT, Prompts
@@ -52,6 +55,9 @@ class LiveWindow(QWidget):
         self.prompts.asked.connect(self._ask)
         self.prompts.consented.connect(self._consent)
         self.prompts.begun.connect(self._begin)
+        self.below = self.prompts.below
+        self.below.reached.connect(self._reach)
+        self.below.written.connect(self._write)
         self.capture = QLineEdit()
         self.capture.setAccessibleName("Write down what was said")
         self.capture.setPlaceholderText("we promise … to … by … · they … · need …")
@@ -71,14 +77,18 @@ class LiveWindow(QWidget):
         on_key(self, "capture", self.go_to_line)
         on_key(self, "ended", self.end)
         on_key(self, "hide", self.showMinimized)
+        on_key(self, "notes", self.below.write)
+        add_reach_keys(self, self.below.agenda.turn, lambda: True)
         self._seconds = QTimer(self)
         self._seconds.timeout.connect(self.show_time)
         self._seconds.start(SECOND)
         book.changed.connect(self.refresh)
         # First of all one writes down; the rest is beside that.
         QWidget.setTabOrder(self.capture, self.head.shorter)
-        QWidget.setTabOrder(self.head.shorter, self.head.hide_button)
-        QWidget.setTabOrder(self.head.hide_button, self.head.end_button)
+        notes = self.below.notes.field
+        last = (self.below.opener, notes, self.head.hide_button, self.head.end_button)
+        for one, then in pairwise(last):
+            QWidget.setTabOrder(one, then)
         self.refresh()
         self._read("")
         self.capture.setFocus()
@@ -91,6 +101,7 @@ class LiveWindow(QWidget):
         prepared = self.book.preparation(self.meeting)
         self._dossier = prepared.dossier
         self.prompts.show_preparation(prepared)
+        self.below.show_meeting(prepared.dossier.meeting)
         self.show_time()
 
     def show_time(self) -> None:
@@ -159,6 +170,12 @@ class LiveWindow(QWidget):
 
     def _consent(self, option: str) -> None:
         self.book.do(answering.answer, self.meeting, CONSENT, option)
+
+    def _reach(self, line: int, reached: bool) -> None:
+        self.book.do(timing.reach, self.meeting, line, reached=reached)
+
+    def _write(self, notes: str) -> None:
+        self.book.do(details.write_notes, self.meeting, notes)
 
     def _begin(self, words: str) -> None:
         self.keep()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from app.desk import timing
 from app.rules.values import Preparation
 from checklists.pack import Phase
+from ui.live.agenda_ticks import AgendaTicks, add_reach_keys
 from ui.live.caught import caught_in, told
 from ui.meeting.document import MeetingDocument
 from ui.meeting.head import runs
@@ -40,9 +42,15 @@ class CallPage(PhasePage):
         row.setStretch(0, 1)
         self._opener = Card(around(room(row, 3.5, 2.5, 3.5, 2.5)))
         self.above.addWidget(self._opener)
+        self.agenda = AgendaTicks(roves=True)
+        self.agenda.reached.connect(self._reach)
+        ticks = around(room(column(self.agenda), 3.5, 2, 3.5, 2))
+        self._agenda_card = Card(CardHead("Agenda: tick what is reached"), ticks)
         self.caught = Card()
+        self.below.addWidget(self._agenda_card)
         self.below.addWidget(self.caught)
         room(self.below, 0, 3, 0, 0)
+        add_reach_keys(self, self.agenda.turn, self._agenda_card.isVisible)
         self._caught_shown: tuple[object, ...] | None = None
 
     @override
@@ -53,6 +61,9 @@ class CallPage(PhasePage):
         # Until then the first thing to do is to join.
         self.open_window.setDefault(runs(dossier.meeting))
         room(self.above, 0, 0, 0, 3 if dossier.meeting.is_open else 0)
+        self.agenda.show_lines(dossier.meeting.agenda.lines)
+        begun = dossier.now >= dossier.meeting.actual_start or runs(dossier.meeting)
+        self._agenda_card.setVisible(begun and bool(self.agenda.checks))
         records = caught_in(dossier)
         if (shown := (*records, dossier.people)) == self._caught_shown:
             return
@@ -68,3 +79,7 @@ class CallPage(PhasePage):
             quiet = Text(NOTHING, tone=Tone.QUIET, lines=0)
             rows.append(around(room(column(quiet), 3.5, 2.5, 3.5, 2.5)))
         self.caught.set_rows(head, *rows)
+
+    def _reach(self, line: int, reached: bool) -> None:
+        document = self.document
+        document.do(None, timing.reach, document.id, line, reached=reached)

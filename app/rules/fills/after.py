@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from app.dossier import Dossier
 from app.records.meeting import Stamp, Value
 from app.records.promise import Promise, PromiseKind, PromiseState
+from app.rules.agenda import not_reached
 from app.rules.fills.common import nothing, of_records
 from app.rules.telling import promise_words, refusal_words
 from app.rules.values import Fill
@@ -92,7 +93,7 @@ def refusal(dossier: Dossier) -> Fill | None:
 def parked(dossier: Dossier) -> Fill | None:
     """List the agenda lines not reached and the topics parked in the call."""
     here = dossier.meeting.id
-    missed = [x.topic for x in dossier.meeting.agenda.lines if x.reached is False]
+    missed = [line.topic for line in not_reached(dossier.meeting)]
     notes = [n for n in dossier.notes if n.parked and n.meeting == here]
     topics = [
         p

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.agenda import fitted
+from app.records.meeting import Agenda, AgendaLine, Stamp
+from app.rules.agenda import fitted, not_reached
 from checklists.library import built_in
 from checklists.pack import AgendaStep, Kind
 
@@ -66,3 +67,21 @@ def test_the_lines_add_up_unless_the_time_is_too_brief_for_a_minute_each(
 
 def test_a_meeting_without_a_skeleton_has_no_lines():
     assert fitted((), 30) == ()
+
+
+def test_what_was_left_when_the_call_ended_is_not_reached(desk):
+    def left(*reached, ended=True):
+        topics = ("Purpose", "Goals", "Plan", "Next step")
+        lines = tuple(
+            AgendaLine(topic, 10, "both", was)
+            for topic, was in zip(topics, reached, strict=True)
+        )
+        stamp = Stamp(desk.start) if ended else None
+        meeting = desk.meeting(agenda=Agenda(lines=lines), ended=stamp)
+        return [line.topic for line in not_reached(meeting)]
+
+    assert left(None, True, None, None) == ["Plan", "Next step"]
+    assert left(None, True, None, None, ended=False) == []
+    assert left(None, None, None, None) == []
+    assert left(None, False, None, None) == ["Goals"]
+    assert left(True, False, True, True) == ["Goals"]

@@ -2,15 +2,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.desk import calling, catching, changing, promising
+from app.desk import agenda, calling, catching, changing, promising
 from app.desk.rows import answer_to
 from app.records.knowledge import Need, Note
 from app.records.meeting import Agenda, AgendaLine, Meeting
 from app.records.person import Person
 from app.records.promise import Promise, PromiseState
-from checklists.pack import Phase
+from checklists.pack import ItemId, Phase
 from ui.live.window import LiveWindow
 from ui.places import Place, Visit
 from ui.theme import colours
@@ -264,7 +265,9 @@ def test_tab_goes_from_the_line_to_the_end_then_to_the_prompts(live, tabbed):
     stops = tabbed(live)
     asks = list(live.prompts.asks.values())
     assert stops[: len(asks) + 1] == [live.head.shorter, *asks]
-    assert stops[-3:] == [live.head.hide_button, live.head.end_button, live.capture]
+    head = live.head
+    last = [live.below.opener, head.hide_button, head.end_button, live.capture]
+    assert stops[-4:] == last
 
 
 def test_what_is_only_wanted_of_somebody_was_not_said_by_them(
@@ -296,3 +299,60 @@ def test_ended_in_the_call_window_leads_to_the_first_row_right_after(
     page = window.screen_shown.page
     assert page.phase is Phase.WRAP
     assert page.current_row() is page.open_rows()[0]
+
+
+@pytest.fixture
+def planned(open_book, joined):
+    lines = (
+        AgendaLine("Purpose", 5, "us"),
+        AgendaLine("Their goals", 30, "they"),
+        AgendaLine("Next step", 10, "both"),
+    )
+    open_book.do(agenda.edit_agenda, joined.id, lines=lines)
+    return lambda: [
+        line.reached for line in open_book.book.find(Meeting, joined.id).agenda.lines
+    ]
+
+
+def test_a_line_of_the_agenda_is_ticked_with_one_key(planned, live, press):
+    live.refresh()
+    press(Qt.Key.Key_2, CONTROL)
+    assert planned() == [None, True, None]
+    assert QApplication.focusWidget() is live.capture
+    assert live.below.agenda.checks[1].isChecked()
+    press(Qt.Key.Key_2, CONTROL)
+    assert planned() == [None, False, None]
+    press(Qt.Key.Key_5, CONTROL)
+    assert planned() == [None, False, None]
+
+
+def test_what_was_left_of_the_agenda_is_parked(
+    planned, live, press, open_book, joined, clock
+):
+    live.refresh()
+    press(Qt.Key.Key_1, CONTROL)
+    clock.at(13, 40)
+    live.end()
+    row = open_book.preparation(joined.id).checklist.row(ItemId("wrap-parked"))
+    assert row.fill.text == "Their goals; Next step"
+
+
+def test_notes_are_folded_until_asked_for_and_saved_as_typed(
+    live, press, type_in, open_book, joined, qtbot
+):
+    assert not live.below.notes.isVisible()
+    press(Qt.Key.Key_N, CONTROL | SHIFT)
+    type_in("Night shift owns it")
+
+    def saved():
+        return open_book.book.find(Meeting, joined.id).notes == "Night shift owns it"
+
+    qtbot.waitUntil(saved)
+    assert live.below.notes.field.hasFocus()
+
+
+def test_notes_typed_to_the_last_moment_are_saved(live, open_book, joined, press):
+    press(Qt.Key.Key_N, CONTROL | SHIFT)
+    QTest.keyClicks(live.below.notes.field, "Last word")
+    live.close()
+    assert open_book.book.find(Meeting, joined.id).notes == "Last word"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -5,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.desk import calling, catching, replying
 from app.desk.replying import Reply
-from app.records.meeting import Meeting
+from app.records.meeting import AgendaLine, Meeting
 from app.records.promise import Promise, PromiseState
 from checklists.pack import ItemId, Phase
 from ui.focus import focus
@@ -158,6 +160,18 @@ def test_the_call_page_shows_what_was_caught(page, screen):
     screen.show_stop(Phase.LIVE)
     texts = [t.text() for t in screen.page.caught.findChildren(Text)]
     assert "Caught in this call: 2" in texts
+
+
+def test_the_agenda_is_ticked_on_the_call_page_too(page, screen, desk, held, press):
+    lines = (AgendaLine("Purpose", 5, "us"), AgendaLine("Goals", 30, "they"))
+    with desk.act("an agenda") as write:
+        here = desk.the(Meeting, held.id)
+        write.put(replace(here, agenda=replace(here.agenda, lines=lines)))
+    screen.refresh()
+    screen.show_stop(Phase.LIVE)
+    press(Qt.Key.Key_2, CONTROL)
+    reached = [line.reached for line in desk.the(Meeting, held.id).agenda.lines]
+    assert reached == [None, True]
 
 
 def test_prompts_of_the_call_are_glanced_at(screen, qtbot, meeting):

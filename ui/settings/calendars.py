@@ -17,6 +17,7 @@ from app.records.calendar_source import CalendarId, CalendarSource
 from app.rules.wording import count
 from ui.background import Background
 from ui.calendars.fetching import Fetching
+from ui.calendars.rules import Rules
 from ui.calendars.words import gone_words, standing
 from ui.focus import Roving
 from ui.open_book import OpenBook
@@ -96,6 +97,7 @@ class CalendarsCard(Card):
             self.titles_only, Text("Titles only: no names of accounts", lines=0), gap=1
         )
         titles.setStretch(1, 1)
+        self.rules = Rules(book)
         self._every = around(self._list)
         self._gone = around(column(self.gone, around(line(self.cancel, 1)), gap=2))
         inside = column(
@@ -106,7 +108,12 @@ class CalendarsCard(Card):
             around(titles),
             gap=3.5,
         )
-        super().__init__(CardHead("Calendars"), around(room(inside, 3.5, 3, 3.5, 3.5)))
+        super().__init__(
+            CardHead("Calendars"),
+            around(room(inside, 3.5, 3, 3.5, 3.5)),
+            around(room(column(self.rules), 3.5, 3, 3.5, 3.5)),
+        )
+        self.rules.noted.connect(self.noted)
         self._roving = Roving([[self.add_button, self.save]], self)
         self.add_button.clicked.connect(self.add_wanted)
         self.cancel.clicked.connect(self._cancel_gone)
@@ -134,6 +141,7 @@ class CalendarsCard(Card):
         words = gone_words(calendars.gone(self._book.desk), now, zone)
         self.gone.say(words)
         self._gone.setVisible(bool(words))
+        self.rules.refresh()
 
     def _line(self, source: CalendarSource) -> SourceLine:
         made = SourceLine(source)

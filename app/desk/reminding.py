@@ -23,7 +23,8 @@ def outlook(book: Book, now: datetime) -> Outlook:
     begins = datetime.combine(today - DAY, time(), zone)
     ends = datetime.combine(today + 2 * DAY, time(), zone)
     until = next_working_day(today, settings.region) + DAY
-    owed = promises.due_by(book, datetime.combine(until, time(), zone), ours=True)
+    last = datetime.combine(until, time(), zone)
+    owed = promises.due_between(book, begins, last, ours=True)
     done = promises.settled(book, begins, now + timedelta(microseconds=1))
     return Outlook(
         settings=settings,

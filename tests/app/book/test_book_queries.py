@@ -133,17 +133,21 @@ def test_open_promises_come_by_their_day_and_those_without_one_last(owed):
     assert len(promises.standing(owed)) == 5
 
 
-def test_promises_due_by_an_instant_are_those_to_keep_now(owed):
-    assert ids(promises.due_by(owed, NOON)) == ["theirs", "late"]
-    assert ids(promises.due_by(owed, NOON + 24 * HOUR, ours=True)) == [
-        "late",
-        "tomorrow",
-    ]
-
-
 def test_promises_are_counted_on_both_sides(owed):
     assert promises.counts(owed, NOON) == Counts(3, 1, 2, 1)
     assert promises.counts(owed, NOON + 48 * HOUR) == Counts(3, 2, 2, 2)
+
+
+def test_promises_due_in_a_span_begin_at_its_start_and_end_before_its_end(owed):
+    (late, *_) = promises.standing(owed, ours=True)
+    at = late.due.instant
+    assert ids(promises.due_between(owed, at, NOON + 24 * HOUR)) == [
+        "late",
+        "theirs-soon",
+    ]
+    assert ids(promises.due_between(owed, at, at + HOUR, ours=True)) == ["late"]
+    assert promises.due_between(owed, at - HOUR, at, ours=True) == ()
+    assert promises.due_between(owed, at, at + HOUR, ours=False) == ()
 
 
 def test_promises_settled_in_a_span_end_before_its_end(owed):

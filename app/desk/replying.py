@@ -9,6 +9,7 @@ from app.book.families import Record
 from app.desk import agenda, answering, wrapping
 from app.desk.desk import Desk
 from app.desk.entering import enter, leave_out
+from app.desk.packs import items_of
 from app.desk.preparing import lists_of
 from app.records.meeting import (
     Agenda,
@@ -20,6 +21,7 @@ from app.records.meeting import (
     Value,
 )
 from app.records.promise import Promise
+from app.rules.fills import FILLS
 from app.rules.outcome import THREE_ROWS, wrap_is_closed
 from app.rules.values import Row
 from checklists.pack import ItemId
@@ -93,6 +95,9 @@ def wrap_up(desk: Desk, meeting: MeetingId, item: ItemId) -> tuple[Promise, ...]
 
 def _confirm_beside(desk: Desk, meeting: MeetingId, item: ItemId) -> None:
     """Confirm the row in the same line, where its records stand in both."""
+    items = items_of(desk, desk.the(Meeting, meeting))
+    if not any(one.shares_line_with == item and one.id in FILLS for one in items):
+        return
     lists = lists_of(desk, meeting, desk.now)
     lines = (
         line

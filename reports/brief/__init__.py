@@ -9,7 +9,7 @@ from app.rules.values import Preparation
 from app.rules.wording import clock
 from checklists.pack import Phase
 from reports import words
-from reports.brief import background, head, people, rows
+from reports.brief import background, head, kept, people, rows
 from reports.brief.foot import foot
 from reports.brief.pages import brief_html, brief_sheet
 from reports.brief.values import Brief, Guest, Head, Labelled, Mark, NumberedRow
@@ -56,4 +56,6 @@ def brief(preparation: Preparation) -> Brief:
         in_call=tuple(rows.of_phase(preparation, Phase.LIVE, numbers)),
         foot=foot(preparation, at),
         printed=f"Earnest \N{MIDDLE DOT} printed {words.date_only(printed)} {at}",
+        notes=kept.notes(dossier),
+        kept=tuple(kept.files(dossier)),
     )

@@ -68,7 +68,8 @@ class Brief:
     """One meeting on paper: all that a person needs before the call and in it.
 
     Empty texts are printed as lines to write on. `foot` says how ready the meeting
-    was, `printed` when that was.
+    was, `printed` when that was. `notes` are lines, and `kept` files and links with
+    where they are, both only as far as the rep wants them on paper.
     """
 
     meeting: MeetingId
@@ -89,6 +90,8 @@ class Brief:
     in_call: tuple[NumberedRow, ...]
     foot: str
     printed: str
+    notes: tuple[str, ...] = ()
+    kept: tuple[Labelled, ...] = ()
 
     @property
     def rows(self) -> tuple[tuple[int, ItemId], ...]:

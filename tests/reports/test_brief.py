@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.records.exchange import Refusal, RefusalId
 from app.records.knowledge import Fact, FactId, Note, NoteId
-from app.records.meeting import Answered, Attendee, Reply, Value
+from app.records.meeting import Answered, Attachment, Attendee, Reply, Value
 from app.records.person import Person, PersonId, Phone
 from app.rules.values import ReadyWord, TimeClass
 from checklists.pack import Channel, ItemId, Kind, Length, Phase
@@ -50,6 +50,30 @@ def test_people_in_other_zones_have_their_own_times(prepare, dossier):
     assert brief(prepare(mixed)).head.there == (
         "22:00\u201322:45 in Tokyo \u00b7 08:00\u201308:45 in New York"
     )
+
+
+def test_notes_and_files_stand_on_paper_only_where_they_are_wanted(prepare, dossier):
+    link = Attachment("https://norrland.example/plan", printed=True)
+    paper = Attachment("/plans/Line 3.pdf", "The plan", shown=True, printed=True)
+    own = Attachment("/plans/own.pdf")
+    meeting = replace(
+        dossier.meeting, notes="Night rota\n\n & more ", attachments=(link, paper, own)
+    )
+    quiet = brief(prepare(replace(dossier, meeting=meeting)))
+    assert quiet.notes == ()
+    assert "Night rota" not in brief_html(quiet)
+    wanted = replace(meeting, notes_printed=True)
+    made = brief(prepare(replace(dossier, meeting=wanted)))
+    assert made.notes == ("Night rota", "& more")
+    assert made.kept == (
+        Labelled("The plan:", "they will see it"),
+        Labelled("norrland.example/plan:", "https://norrland.example/plan, for you"),
+    )
+    for page in (brief_html(made), brief_sheet(made).forms[0]):
+        assert "Night rota" in page
+        assert "&amp; more" in page
+        assert "The plan" in page
+        assert "own.pdf" not in page
 
 
 def test_numbers_run_down_the_page_and_name_their_rows(preparation):

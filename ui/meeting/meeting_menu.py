@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.records.meeting import Told
 from checklists.pack import Channel, Kind, Length
 from ui.meeting.asking import copy_agenda
 from ui.meeting.document import MeetingDocument
 from ui.meeting.head import runs
 from ui.meeting.not_a_meeting import add_not_a_meeting
+from ui.meeting.sending import agenda_not_sent, mail_agenda
 from ui.meeting.sheets import DetailsSheet, MoveSheet, TimesSheet, VoicemailSheet
 from ui.meeting.words import CHANNELS, KINDS, LENGTHS, about_minutes
 from ui.widgets.tip import plain
@@ -29,8 +31,12 @@ class MeetingMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._document, self._owner = document, owner
         meeting = document.meeting
-        self._act("Copy purpose and agenda", partial(copy_agenda, document))
         if meeting.is_open:
+            self._act("Copy purpose and agenda", partial(copy_agenda, document))
+            self._act("Purpose and agenda in mail", partial(mail_agenda, document))
+            if meeting.agenda.told is Told.SENT:
+                self._act("They were not sent", partial(agenda_not_sent, document))
+            self.addSeparator()
             self._add_lengths()
             self._add_kinds()
             self._act("Edit title, way in and people …", self._details)

@@ -10,6 +10,7 @@ from app.dossier import Dossier
 from app.rules.recap import recap
 from ui.mail import Mail, addresses
 from ui.meeting.document import MeetingDocument
+from ui.meeting.sending import recap_not_sent
 from ui.theme import SMALL, Tone
 from ui.times import clock, day_word
 from ui.widgets.button import SmallButton
@@ -32,7 +33,10 @@ class RecapCard(Card):
         self.mail = SmallButton("Open in mail", name="Open the recap in mail")
         self.copy.clicked.connect(self._copy)
         self.mail.clicked.connect(self._open_mail)
-        ways = room(Flow(self.copy, self.mail, gap=2, below=1.5), 0, 2, 0, 0)
+        self.back = SmallButton("It was not sent", name="The recap was not sent")
+        self.back.clicked.connect(lambda: recap_not_sent(document))
+        ways = Flow(self.copy, self.mail, self.back, gap=2, below=1.5)
+        room(ways, 0, 2, 0, 0)
         body = column(self.text, self._sent, ways)
         super().__init__(self._head, around(room(body, 3.5, 2.5, 3.5, 3)))
         self._to: tuple[str, ...] = ()
@@ -49,6 +53,7 @@ class RecapCard(Card):
             day = day_word(local.date(), dossier.now.astimezone(zone).date())
             self._sent.say(f"Sent {day.lower()} {clock(local)}.")
         self._sent.setVisible(sent is not None)
+        self.back.setVisible(sent is not None)
         self.copy.setDefault(sent is None)
 
     def link(self) -> str:

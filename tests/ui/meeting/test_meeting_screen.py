@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from app.desk import agenda, answering
-from app.records.meeting import Meeting, Outcome
+from app.records.meeting import Meeting, Outcome, Told
 from app.records.promise import Promise, PromiseState
 from checklists.pack import ItemId, Length, Phase
 from ui.meeting.explanation import Explanation
@@ -264,7 +264,7 @@ def test_the_side_column_folds_when_the_window_is_narrow(screen):
     assert not screen.aside.isVisible()
     click(screen.head.menu)
     menu = QApplication.activePopupWidget()
-    assert "Readiness, people, last time" in [a.text() for a in menu.actions()]
+    assert "Readiness, people, notes, files" in [a.text() for a in menu.actions()]
     menu.close()
 
 
@@ -333,3 +333,46 @@ def test_every_way_out_of_a_finding_is_known_to_the_screen():
     assert {key for key in keys if key not in NOTED and f'"{key}"' not in asked} == (
         set()
     )
+
+
+def menu_ways(screen):
+    menu = screen.more()
+    ways = {action.text(): action for action in menu.actions()}
+    return menu, ways
+
+
+def test_purpose_and_agenda_go_into_a_mail_and_may_be_taken_back(
+    screen, desk, meeting, opened, said
+):
+    screen.book.do(agenda.edit_agenda, meeting.id, purpose="See if line 3 fits & more.")
+    menu, ways = menu_ways(screen)
+    assert "They were not sent" not in ways
+    ways["Purpose and agenda in mail"].trigger()
+    menu.close()
+    (link,) = opened
+    assert link.startswith("mailto:anna@norrland.example,tomas@norrland.example?")
+    assert "subject=Discovery" in link
+    assert desk.the(Meeting, meeting.id).agenda.told is Told.SENT
+    assert said[-1] == ("Opened in mail. It counts as sent now.", True)
+    menu, ways = menu_ways(screen)
+    ways["They were not sent"].trigger()
+    menu.close()
+    assert desk.the(Meeting, meeting.id).agenda.told is Told.NOT
+
+
+def test_a_long_mail_waits_on_the_clipboard(screen, meeting, opened, said):
+    screen.book.do(agenda.edit_agenda, meeting.id, purpose="Räksmörgås & so on " * 80)
+    menu, ways = menu_ways(screen)
+    ways["Purpose and agenda in mail"].trigger()
+    menu.close()
+    assert "body=" not in opened[0]
+    assert "Räksmörgås" in QApplication.clipboard().text()
+    assert said[-1][0].startswith("It is long")
+
+
+def test_without_a_purpose_no_mail_is_begun(screen, opened, said):
+    menu, ways = menu_ways(screen)
+    ways["Purpose and agenda in mail"].trigger()
+    menu.close()
+    assert opened == []
+    assert said == []

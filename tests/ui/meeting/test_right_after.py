@@ -47,6 +47,15 @@ def test_copying_the_recap_counts_as_sent(page, said, desk, held, clock):
     assert said[-1] == ("Copied. It counts as sent now.", True)
 
 
+def test_a_recap_that_was_not_sent_is_taken_back(page, said, desk, held):
+    assert page.recap.back.isHidden()
+    click(page.recap.copy)
+    click(page.recap.back)
+    assert desk.the(Meeting, held.id).recap_sent is None
+    assert said[-1] == ("Noted: the recap is still to be sent.", True)
+    assert page.recap.back.isHidden()
+
+
 def test_the_mail_is_addressed_to_them(page):
     link = page.recap.link()
     assert link.startswith("mailto:anna@norrland.example,tomas@norrland.example?")

@@ -22,7 +22,7 @@ from app.records.moment import Due
 from app.records.person import PersonId
 from app.records.promise import Promise, PromiseKind, PromiseState
 from app.rules.circumstances import quiet_until
-from app.rules.follow import PackPromise, promises_of_silence, promises_to_make
+from app.rules.follow import SILENT, PackPromise, promises_of_silence, promises_to_make
 from app.rules.outcome import THREE_ROWS, wrap_is_closed
 from app.rules.recap import purpose_and_agenda, recap, recap_promises, thanks
 from app.rules.windows import day_ends
@@ -215,10 +215,19 @@ def _recent(desk: Desk, now: datetime) -> list[MeetingId]:
 
 
 def _newest_of_accounts(desk: Desk, now: datetime) -> list[MeetingId]:
-    """Return the last meeting held with each account in the last weeks."""
+    """Return the last meeting held with each account in the last weeks.
+
+    One whose silence was answered already is none: nothing more comes of it.
+    """
+    since = instant_text(now - LOOKED_BACK)
     held = desk.book.select(
         Meeting,
         "WHERE outcome = ? AND starts_instant >= ? ORDER BY starts_instant",
-        (Outcome.HELD, instant_text(now - LOOKED_BACK)),
+        (Outcome.HELD, since),
     )
-    return list({meeting.account: meeting.id for meeting in held}.values())
+    newest = {meeting.account: meeting.id for meeting in held}.values()
+    made = desk.book.rows(
+        "SELECT meeting FROM promises WHERE by_item = ? AND made >= ?", (SILENT, since)
+    )
+    answered = {meeting for (meeting,) in made}
+    return [meeting for meeting in newest if meeting not in answered]

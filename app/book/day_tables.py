@@ -91,7 +91,6 @@ CREATE INDEX marks_by_meeting ON marks (meeting);
 CREATE INDEX losses_by_account ON losses (account, at);
 CREATE INDEX losses_by_meeting ON losses (meeting);
 CREATE INDEX options_by_account ON options (account, made);
-CREATE INDEX promises_kept ON promises (done) WHERE done IS NOT NULL;
 CREATE INDEX promises_by_done ON promises (state, done, id, ours);
 CREATE INDEX promises_by_request ON promises (request) WHERE request IS NOT NULL;
 """

@@ -11,8 +11,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import Problem
+from app.exchange.file_kind import Kind, kind_of
 from app.records.meeting import MeetingId
 from ui.background import Background
+from ui.contacts.taking_contacts import TakingContacts
+from ui.given_files import FILTER, LARGE, opened
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
 from ui.preferences import Preferences
@@ -21,17 +24,15 @@ if TYPE_CHECKING:
     from app.desk.contacts import ImportedCards
     from app.desk.importing import Imported
     from app.exchange.apart import Apart, T
+    from app.exchange.crm_csv import ContactList
     from app.exchange.invite import Calendar
     from app.exchange.vcard import Cards
 
-    Verb = Callable[..., Imported | ImportedCards]
+    Verb = Callable[..., Imported]
 
-# Files above so many bytes are read in a process of their own.
-LARGE = 20_000
 # More than so many meetings or people are written beside the window.
 MANY = 100
 CALENDAR, CARDS = "BEGIN:VCALENDAR", "BEGIN:VCARD"
-FILTER = "Calendars and contacts (*.ics *.ical *.ifb *.vcf *.vcard);;All files (*)"
 
 
 class Importing(QObject):
@@ -53,8 +54,14 @@ class Importing(QObject):
         self._book = book
         self._preferences = preferences
         self._background: Background | None = None
-        self._reading: Apart[Calendar] | Apart[Cards] | None = None
-        self._waiting: deque[bytes] = deque()
+        self._reading: Apart[Calendar] | Apart[Cards] | Apart[ContactList] | None = None
+        self._waiting: deque[tuple[bytes, str]] = deque()
+        self._contacts = TakingContacts(book, self._beside, over)
+        self._contacts.waits.connect(self._read)
+        self._contacts.failed.connect(self._fail)
+        self._contacts.begun.connect(self._say)
+        self._contacts.ended.connect(self._tell)
+        self._contacts.called_off.connect(self._leave_contacts)
         self._busy = False
 
     @Slot()
@@ -99,21 +106,16 @@ class Importing(QObject):
         for file in files:
             self._preferences.last_folder = str(file.parent)
             try:
-                self._waiting.append(file.read_bytes())
-            except OSError as error:
-                self._trouble(
-                    Problem(
-                        f"{file.name} cannot be read: {error.strerror}.",
-                        "Check that it is still there and may be opened.",
-                    )
-                )
+                self._waiting.append((opened(file), file.name))
+            except Problem as problem:
+                self._trouble(problem)
         self._go_on()
 
     @Slot(str)
     def take_text(self, text: str) -> None:
         """Take an invite or contacts that were pasted."""
         if text.strip():
-            self._waiting.append(text.encode())
+            self._waiting.append((text.encode(), ""))
             self._go_on()
         else:
             self._trouble(
@@ -138,11 +140,13 @@ class Importing(QObject):
 
     def _go_on(self) -> None:
         while self._waiting and not self._busy:
-            raw = self._waiting.popleft()
-            if CARDS.encode() in raw[:2000].upper():
-                self._take_cards(raw)
-            else:
+            raw, name = self._waiting.popleft()
+            kind = kind_of(raw, name)
+            if kind is Kind.CALENDAR:
                 self._take_calendar(raw)
+            else:
+                self._busy = True
+                self._contacts.take(raw, kind, name)
 
     def _take_calendar(self, raw: bytes) -> None:
         zone, now = self._book.settings.zone, self._book.now()
@@ -161,23 +165,17 @@ class Importing(QObject):
         else:
             self._apply(calendar)
 
-    def _take_cards(self, raw: bytes) -> None:
-        region = self._book.settings.phone_country
-        if len(raw) > LARGE:
-            from app.exchange.apart import cards_apart
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self.noted.emit(words, False)
 
-            reading = cards_apart(raw, region=region)
-            self._read("Reading the contacts …", reading, self._add_cards)
-            return
-        from app.exchange.vcard import read_cards
+    @Slot()
+    def _leave_contacts(self) -> None:
+        self._busy = False
+        self.noted.emit("Nothing of it was taken in.", False)
+        self._go_on()
 
-        try:
-            cards = read_cards(raw, region=region)
-        except Problem as problem:
-            self._fail(problem)
-        else:
-            self._add_cards(cards)
-
+    @Slot(str, object, object)
     def _read(self, words: str, reading: Apart[T], then: Callable[[T], None]) -> None:
         """Read a file in a process of its own; it may be called off."""
         self._busy, self._reading = True, reading
@@ -230,21 +228,13 @@ class Importing(QObject):
         else:
             self._tell(self._book.do(apply_calendar, calendar))
 
-    def _add_cards(self, cards: Cards) -> None:
-        from app.desk.contacts import apply_cards
-
-        self._busy, self._reading = False, None
-        if len(cards.people) > MANY:
-            self._write("Taking in the contacts …", apply_cards, cards)
-        else:
-            self._tell(self._book.do(apply_cards, cards))
-
-    def _write(self, words: str, verb: Verb, read: Calendar | Cards) -> None:
+    def _write(self, words: str, verb: Verb, read: Calendar) -> None:
         """Write much beside the window, in one act all the same."""
         self._busy = True
         self.noted.emit(words, False)
         self._book.do_beside(self._beside(), verb, read, done=self._tell)
 
+    @Slot(object)
     def _tell(self, made: Imported | ImportedCards | None) -> None:
         """Say what came of it; a single new meeting is shown."""
         self._busy = False

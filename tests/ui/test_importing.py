@@ -120,8 +120,10 @@ def test_words_that_are_no_invite_change_nothing(takes, meetings, window):
     assert window.notice.isVisible()
 
 
-def test_contacts_can_be_pasted(takes, week, open_book, window):
+def test_contacts_can_be_pasted(takes, week, open_book, window, sheet, click):
     takes.take_text((SAMPLES / "contacts.vcf").read_text(encoding="utf-8"))
+    assert sheet().counted == "1 person new and 9 filled in."
+    click(sheet().first)
     anna = next(p for p in open_book.book.every(Person) if p.name.startswith("Anna"))
     assert anna.phones
     assert window.notice.words == "1 person new and 9 filled in."

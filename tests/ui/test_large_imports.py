@@ -125,7 +125,9 @@ def test_a_large_file_that_is_none_is_told_and_the_next_one_comes_in(
     assert warned == ["This is a web page, not a calendar."]
 
 
-def test_large_contacts_are_read_apart_and_written_beside(window, known, file, told):
+def test_large_contacts_are_read_apart_and_written_beside(
+    window, known, file, told, qtbot, click
+):
     card = (
         "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Silva {0}\r\nORG:Firm {1}\r\n"
         "EMAIL:ana{0}@firm{1}.example\r\nEND:VCARD\r\n"
@@ -136,6 +138,12 @@ def test_large_contacts_are_read_apart_and_written_beside(window, known, file, t
     before = len(known.book.every(Person))
     window.importing.take_files([file(text, "people.vcf")])
     assert window.notice.words == "Reading the contacts …"
+    qtbot.waitUntil(
+        lambda: QApplication.activeModalWidget() is not None, timeout=30_000
+    )
+    form = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: form.plan is not None, timeout=30_000)
+    click(form.first)
     told("accounts new")
     assert len(known.book.every(Person)) == before + many
     known.undo()

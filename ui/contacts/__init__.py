@@ -1,0 +1,1 @@
+"""Contacts looked at before they come in."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from app.book import lists
 from app.records.account import Account, AccountId
 from ui.accounts.page import AccountPage
+from ui.accounts.same_strip import SameStrip
 from ui.keys import on_key
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
@@ -68,13 +69,15 @@ class AccountsScreen(Screen):
         self.page = AccountPage(book)
         self.page.went.connect(self.went)
         self.page.noted.connect(self.noted)
+        self.same = SameStrip(book)
+        self.same.wanted.connect(self._look_at_same)
         self._rows = around(column(Card(self.table), 1))
         self._none = EmptyState("building-2", *_NOTHING)
         self._inner = QStackedWidget()
         self._inner.addWidget(self._rows)
         self._inner.addWidget(self._none)
-        listed = column(line(self.filter, 1), self._inner, gap=3)
-        listed.setStretch(1, 1)
+        listed = column(line(self.filter, 1), self.same, self._inner, gap=3)
+        listed.setStretch(2, 1)
         self._list = around(room(listed, 6, 1, 6, 6))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
@@ -113,12 +116,20 @@ class AccountsScreen(Screen):
         self._none.say(*(found if self.filter.text().strip() else _NOTHING))
         self._inner.setCurrentWidget(self._rows if ids else self._none)
         self._stack.setCurrentWidget(self._list)
+        self.same.refresh()
 
     @override
     def first_stop(self) -> QWidget | None:
         if self._open:
             return self.page.first_stop()
         return self.table if self._model.ids else super().first_stop()
+
+    def _look_at_same(self) -> None:
+        from ui.accounts.same_sheet import SameSheet
+
+        sheet = SameSheet(self.book, self.window())
+        sheet.noted.connect(self.noted)
+        sheet.open()
 
     def _go_to(self, account: str) -> None:
         self.went.emit(Visit(Place.ACCOUNTS, account=AccountId(account)))

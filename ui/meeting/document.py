@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from app.book.own_words import OwnWords, Shelved
 from app.desk import (
     answering,
     calling,
     changing,
     moving,
+    own_words,
     removing,
     repeating,
     replying,
@@ -29,6 +31,7 @@ from app.records.moment import Moment
 from app.records.promise import Promise
 from app.rules.next_act import BEFORE
 from app.rules.preparation import prepare
+from app.rules.shelves import Shelf
 from app.rules.values import Finding, Preparation, Row
 from app.rules.wording import count
 from checklists.pack import Channel, ItemId, Kind, Length
@@ -116,6 +119,15 @@ class MeetingDocument(Deeds):
     def use_last_time(self, item: ItemId, place: int) -> None:
         """Take a line of last time."""
         self._close(item, repeating.take_line, item, place)
+
+    def shelved(self, shelf: Shelf) -> Shelved:
+        """Read what was written before and fits this meeting."""
+        return Shelved(self.book.book, shelf, self.meeting)
+
+    def not_again(self, shelf: Shelf, own: OwnWords) -> None:
+        """Offer a sentence no more."""
+        if self.book.do(own_words.not_again, shelf, own.words):
+            self.noted.emit("It is not offered again.", True)
 
     def miss(self, item: ItemId) -> None:
         """Close a row as missed."""

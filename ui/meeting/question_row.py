@@ -19,6 +19,7 @@ from ui.meeting.answer_words import closed_words, fill_words, remarks
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
 from ui.meeting.editors.last_time import LastTimeLines
+from ui.meeting.own_words_in_row import OwnWordsInRow
 from ui.meeting.row_menu import open_row_menu
 from ui.meeting.row_parts import (
     BY_ONE_KEY,
@@ -84,6 +85,7 @@ class QuestionRow(Question):
             self.editor = editor_for(row.item)
             self.editor.answered.connect(self._answer)
             self.editor.rebuilt.connect(self.rebuilt)
+            self._own = OwnWordsInRow(self.editor, document)
             self._editor_part = part_of(self.editor)
             body.append(self._editor_part)
             self._leads = self.editor.lead_with(self.right)
@@ -191,6 +193,8 @@ class QuestionRow(Question):
         """Offer the ways of the row while the keyboard is in it."""
         self.side.set_current(current=current)
         self.last_time.set_current(current=current)
+        if self.editor:
+            self._own.use(used=current)
 
     def commit(self) -> None:
         """Keep what is being typed."""

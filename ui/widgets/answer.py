@@ -62,6 +62,13 @@ class Answer(QPlainTextEdit):
             self._by_code = False
         self._set_frame()
 
+    def take(self, text: str) -> None:
+        """Write a text over what stands there, as if it had been typed."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
     def finish(self) -> None:
         """Tell what was written, if it differs from what is on record."""
         if self.toPlainText() != self._before:

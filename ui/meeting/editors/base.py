@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.book.own_words import OwnWords
 from app.desk.transcribing import ON_PAPER
 from app.dossier import Dossier
 from app.records.meeting import Answer, Answered
 from app.rules.completeness import LEAST_MET
 from app.rules.values import Fill, Row, RowState
 from checklists.pack import Item
+from ui.widgets.answer import Answer as AnswerField
 from ui.widgets.button import SmallButton
 
 
@@ -40,6 +42,14 @@ class Editor(QWidget):
 
     def commit(self) -> None:
         """Keep what is being typed."""
+
+    def own_fields(self) -> list[tuple[QLineEdit | AnswerField, str]]:
+        """Fields in which what was written before is offered, with their columns."""
+        return []
+
+    def take_own(self, field: QWidget, own: OwnWords) -> None:
+        """Put a sentence of one's own into the field it was offered below."""
+        del field, own
 
     def lists(self, row: Row) -> bool:
         """Whether it lists what Earnest offers, so that no words need to say it."""

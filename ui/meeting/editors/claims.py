@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QWidget
 
+from app.book.own_words import OwnWords
 from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.knowledge import Claim
@@ -22,6 +23,7 @@ from ui.meeting.editors.line_form import LineForm
 from ui.meeting.editors.listed import listed
 from ui.qt import override
 from ui.theme import Tone
+from ui.widgets.answer import Answer
 from ui.widgets.button import SmallButton
 from ui.widgets.claim_editor import ClaimEditor
 from ui.widgets.claim_line import ClaimLine, ClaimValue, Proof
@@ -76,6 +78,25 @@ class ClaimsEditor(Editor):
             found += self.proof.controls()
         buttons = (self.pick, self.zero)
         return [*found, *(each for each in buttons if not each.isHidden())]
+
+    @override
+    def own_fields(self) -> list[tuple[QLineEdit | Answer, str]]:
+        return [(self.claims.adder, "statement")]
+
+    @override
+    def take_own(self, field: QWidget, own: OwnWords) -> None:
+        """Take a claim in with its proof: the account's own, or another made anew."""
+        before, here = own.claim, self._here
+        if before is None or here is None:
+            return
+        self.claims.adder.clear()
+        if before.account == here.dossier.account.id:
+            self._take_in(before)
+            return
+        new = form.again(before, here)
+        self._claims.append(new)
+        self._show_claims()
+        self._tell((new,), ())
 
     @override
     def commit(self) -> None:

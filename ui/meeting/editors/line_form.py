@@ -107,6 +107,22 @@ class LineForm(QWidget):
         self._before = self.texts
         self.say("")
 
+    @property
+    def edits(self) -> list[tuple[QLineEdit, str]]:
+        """The fields one writes in, with their columns."""
+        fields = self.fields.items()
+        return [(f, name) for name, f in fields if isinstance(f, QLineEdit)]
+
+    def take(self, texts: Mapping[str, str], over: str) -> None:
+        """Write texts as if they had been typed; only that of `over` over others."""
+        for name, text in texts.items():
+            field = self.fields.get(name)
+            if isinstance(field, QLineEdit) and (name == over or not field.text()):
+                field.setText(text)
+            elif field is not None and not isinstance(field, QLineEdit):
+                self._pick(name, text)
+        self.say("")
+
     def begin(self) -> None:
         """Give the first field the keyboard."""
         focus(self.controls()[0])

@@ -106,6 +106,12 @@ class RecordLines(QWidget):
         found = [c for each in self.standing for c in each.line.controls()]
         return [*found, *(c for form in self.new.forms for c in form.controls())]
 
+    @property
+    def forms(self) -> list[LineForm]:
+        """The lines that are being written, from above."""
+        standing = [each.line.form for each in self.standing]
+        return [*(form for form in standing if form is not None), *self.new.forms]
+
     def commit(self) -> None:
         """Keep what is being typed, without the fields that cannot be read."""
         for each in list(self.standing):

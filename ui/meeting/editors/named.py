@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.book.own_words import OwnWords
 from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.knowledge import Note, NoteId
@@ -19,6 +20,7 @@ from ui.meeting.editors.base import Editor, ZeroButton, source_in
 from ui.meeting.editors.forms.form import Column
 from ui.meeting.editors.line_form import LineForm
 from ui.qt import override
+from ui.widgets.answer import Answer
 from ui.widgets.layouts import column, line
 
 
@@ -64,6 +66,14 @@ class NamedEditor(Editor):
     def controls(self) -> list[QWidget]:
         zero = [self.zero] if self.item.zero else []
         return [*self.form.controls(), *zero]
+
+    @override
+    def own_fields(self) -> list[tuple[QLineEdit | Answer, str]]:
+        return [*self.form.edits]
+
+    @override
+    def take_own(self, field: QWidget, own: OwnWords) -> None:
+        self.form.take(own.texts, next(iter(own.texts), ""))
 
     @override
     def commit(self) -> None:

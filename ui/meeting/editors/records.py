@@ -8,8 +8,9 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QPoint, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from app.book.own_words import OwnWords
 from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.meeting import Agenda, Value
@@ -32,6 +33,7 @@ from ui.meeting.editors.listed import listed
 from ui.meeting.editors.standing import Change, Said, Standing
 from ui.qt import override
 from ui.theme import SMALL, Tone
+from ui.widgets.answer import Answer
 from ui.widgets.button import SmallButton
 from ui.widgets.layouts import column
 from ui.widgets.text import Text
@@ -102,6 +104,16 @@ class RecordsEditor(Editor):
     @override
     def controls(self) -> list[QWidget]:
         return [*self.lines.controls(), *self.foot.shown]
+
+    @override
+    def own_fields(self) -> list[tuple[QLineEdit | Answer, str]]:
+        return [pair for form in self.lines.forms for pair in form.edits]
+
+    @override
+    def take_own(self, field: QWidget, own: OwnWords) -> None:
+        form = next(f for f in self.lines.forms if f.isAncestorOf(field))
+        name = next(name for each, name in form.edits if each is field)
+        form.take(own.texts, name)
 
     @override
     def commit(self) -> None:

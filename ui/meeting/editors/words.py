@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.book.own_words import OwnWords
 from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.rules.values import Row
@@ -37,6 +38,14 @@ class WordsEditor(Editor):
     @override
     def controls(self) -> list[QWidget]:
         return [self.field, self.zero] if self.item.zero else [self.field]
+
+    @override
+    def own_fields(self) -> list[tuple[QLineEdit | Answer, str]]:
+        return [(self.field, self.item.fields[0].name if self.item.fields else "")]
+
+    @override
+    def take_own(self, field: QWidget, own: OwnWords) -> None:
+        self.field.take(own.words)
 
     @override
     def commit(self) -> None:

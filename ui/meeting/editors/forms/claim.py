@@ -87,6 +87,18 @@ def stated(statement: str, record: Claim | None, here: Here) -> Claim:
     )
 
 
+def again(record: Claim, here: Here) -> Claim:
+    """Return a claim made to others as one of this meeting, with its proof."""
+    return replace(
+        record,
+        id=ClaimId(here.new_id()),
+        account=here.dossier.account.id,
+        made=here.dossier.now,
+        meeting=here.dossier.meeting.id,
+        says_its_date=False,
+    )
+
+
 def proved(claim: Claim, picked: str, here: Here) -> tuple[Claim, str]:
     """Return the claim as picked, and what is still to be asked: WRITE, FILE, DROP."""
     match picked:

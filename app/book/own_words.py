@@ -16,8 +16,7 @@ from app.records.account import AccountId
 from app.records.knowledge import Claim
 from app.records.mark import MarkKind
 from app.records.meeting import Meeting
-from app.rules.shelves import DEEDS, Shelf
-from app.rules.wording import equalised
+from app.shelves import DEEDS, Shelf
 from checklists.pack import Family
 
 MOST_OFFERED: Final = 6
@@ -66,7 +65,7 @@ class Shelved:
         shut = not_offered(book, shelf.key)
         found: dict[str, _Found] = {}
         for words, texts, id_, account, alike, at in _uses(book, shelf, meeting):
-            key = equalised(words)
+            key = same(words)
             one = found.get(key)
             if one is None:
                 one = found[key] = _Found(words, texts, id_, at, alike=False)
@@ -75,9 +74,7 @@ class Shelved:
             one.accounts[account] = None
         ranked = sorted(found.items(), key=lambda pair: pair[1].rank, reverse=True)
         self._found = [
-            (key, f" {plain(key)}", one)
-            for key, one in ranked
-            if key and key not in shut
+            (key, f" {key}", one) for key, one in ranked if key and key not in shut
         ]
         self._clean: dict[str, bool] = {}
 
@@ -89,7 +86,7 @@ class Shelved:
         so is what is not to be offered again.
         """
         wanted = [f" {word}" for word in plain(typed).split()]
-        whole = equalised(typed)
+        whole = same(typed)
         fits = (
             one
             for key, text, one in self._found
@@ -134,6 +131,11 @@ def own_words(
 ) -> tuple[OwnWords, ...]:
     """Return the sentences of a shelf that go on what is typed, best first."""
     return Shelved(book, shelf, meeting).offered(typed)
+
+
+def same(words: str) -> str:
+    """Return a sentence as it is compared: without case, accents and extra blanks."""
+    return " ".join(plain(words).split())
 
 
 def not_offered(book: Book, key: str) -> frozenset[str]:

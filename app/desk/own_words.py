@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.book.own_words import not_offered
+from app.book.own_words import not_offered, same
 from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.mark import Mark, MarkId, MarkKind
-from app.rules.shelves import Shelf
-from app.rules.wording import equalised
+from app.shelves import Shelf
 
 
 def not_again(desk: Desk, shelf: Shelf, words: str) -> Mark | None:
     """Offer a sentence of a shelf no more; None where that was said before."""
-    key = equalised(words)
+    key = same(words)
     if key in not_offered(desk.book, shelf.key):
         return None
     with desk.act("offering a sentence no more") as write:

@@ -31,9 +31,9 @@ from app.records.moment import Moment
 from app.records.promise import Promise
 from app.rules.next_act import BEFORE
 from app.rules.preparation import prepare
-from app.rules.shelves import Shelf
 from app.rules.values import Finding, Preparation, Row
 from app.rules.wording import count
+from app.shelves import Shelf
 from checklists.pack import Channel, ItemId, Kind, Length
 from ui.meeting.deeds import Deeds, P
 from ui.meeting.settling import NOTED, settle, settle_with

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from app.rules.shelves import shelves
+from app.shelves import shelves
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor
 from ui.meeting.editors.own_words import OwnWordsBelow

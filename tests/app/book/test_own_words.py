@@ -20,7 +20,7 @@ from app.records.meeting import (
 )
 from app.records.person import Person, PersonId
 from app.records.promise import Promise, PromiseId
-from app.rules.shelves import shelves
+from app.shelves import shelves
 from checklists.library import Library
 from checklists.pack import ItemId, Kind
 

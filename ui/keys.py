@@ -70,8 +70,8 @@ KEYS = {
     "promise-tell": Key(("Ctrl+L",), "Copy a note: tell them, look in", "Promises"),
     "promise-edit": Key(("F2",), "Change", "Promises"),
     "promise-back": Key(("Del",), "Take back", "Promises"),
-    "promise-open": Key(("Ctrl+R",), "Open again", "Promises"),
-    "promise-reopen": Key(("Ctrl+Shift+R",), "Not right yet", "Promises"),
+    "promise-open": Key(("Ctrl+U",), "Open again", "Promises"),
+    "promise-reopen": Key(("Ctrl+Shift+U",), "Not right yet", "Promises"),
     "capture": Key(("Ctrl+Shift+C",), "Write down what was said", "Call"),
     **{
         f"reach-{number}": Key(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.records.promise import Promise, PromiseState
 from ui.places import Place, Visit
-from ui.promises.screen import THEY, WE, WE_KEPT
+from ui.promises.screen import THEY, WE
 from ui.records_model import LOOKED_THROUGH, Column, RecordsModel
 from ui.widgets.records_table import RecordsTable
 
@@ -18,6 +18,7 @@ def screen(window, promised):
         promised(what, day)
     promised("Their list", 25, ours=False)
     window.go(Visit(Place.PROMISES))
+    click_side(window.screen_shown, WE)
     window.screen_shown.table.setFocus(Qt.FocusReason.TabFocusReason)
     return window.screen_shown
 
@@ -56,7 +57,14 @@ def test_ctrl_chooses_one_more_with_a_click(screen):
 def test_several_are_done_in_one_act_with_one_undo(screen, window, desk, press, click):
     press(Qt.Key.Key_Down, SHIFT)
     press(Qt.Key.Key_Down, SHIFT)
-    assert offered(screen) == {"done": "All done"}
+    assert offered(screen) == {
+        "done": "All done",
+        "new-date": "New date",
+        "tell-them": "Tell them",
+        "mail": "By mail",
+        "told-them": "Told already",
+        "cancel": "Take back",
+    }
     assert screen.buttons["done"].accessibleName() == "All done: 3 promises"
     before = len(desk.book.acts(100))
     click(screen.buttons["done"])
@@ -72,10 +80,13 @@ def test_several_are_done_in_one_act_with_one_undo(screen, window, desk, press, 
 def test_several_that_were_kept_are_open_again_at_once(screen, desk, press, click):
     press(Qt.Key.Key_A, CONTROL)
     click(screen.buttons["done"])
-    click(next(b for b in screen.side.buttons if b.key == WE_KEPT))
+    click(next(b for b in screen.part.buttons if b.key == "kept"))
     screen.table.setFocus()
     press(Qt.Key.Key_A, CONTROL)
-    assert offered(screen) == {"undone": "Not done after all"}
+    assert offered(screen) == {
+        "undone": "Not done after all",
+        "reopen": "Not right yet",
+    }
     click(screen.buttons["undone"])
     assert not [p for p in desk.book.every(Promise) if p.state is PromiseState.DONE]
 

@@ -16,6 +16,7 @@ from app.records.promise import Promise
 from app.rules.ledger import standing
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
+from ui.accounts.cards.kept import kept_card
 from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card, needs_of
 from ui.accounts.cards.people import people_card
@@ -24,6 +25,8 @@ from ui.accounts.person_sheets import PersonSheets
 from ui.focus import Roving
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
+from ui.promises.acts import PromiseActs
+from ui.promises.figures import Cell, cells
 from ui.qt import override
 from ui.same_spot import Spot, go_back, spot
 from ui.theme import em, space
@@ -55,6 +58,8 @@ class AccountPage(QWidget):
         self._sheets = PersonSheets(book, self)
         self._sheets.noted.connect(self.noted)
         self._sheets.went.connect(self.went)
+        self._acts = PromiseActs(book, self)
+        self._acts.noted.connect(self.noted)
         self._main, self._side = column(gap=3), column(gap=3)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         room(self._beside, 0, 1, 3.5, 4.5).setSpacing(space(4.5))
@@ -107,7 +112,8 @@ class AccountPage(QWidget):
     def _cards(self, account: Account) -> tuple[Built, ...]:
         return (
             people_card(self._book, account, self._edit),
-            promises_card(self._book, account, self._to_meeting),
+            promises_card(self._book, account, self._to_promise, self._acts),
+            kept_card(self._book, account, self._explain),
             needs_card(self._book, account),
         )
 
@@ -129,6 +135,7 @@ class AccountPage(QWidget):
             people_in.of_account(book, account.id),
             people_in.once_of(book, account.id),
             tuple((p, standing(p, now, settings)) for p in promises),
+            cells(self._book, account.id),
             needs_of(self._book, account),
             book.of_account(Meeting, account.id),
             now.astimezone(ZoneInfo(settings.zone)).date(),
@@ -153,6 +160,15 @@ class AccountPage(QWidget):
     def _open(self, meeting: MeetingId) -> None:
         self.went.emit(Visit(Place.MEETINGS, meeting))
 
-    def _to_meeting(self, promise: Promise) -> None:
-        if promise.meeting:
+    def _to_promise(self, promise: Promise | None) -> None:
+        if promise and promise.meeting:
             self._open(promise.meeting)
+        elif promise:
+            self.went.emit(Visit(Place.PROMISES, promise=promise.id))
+        else:
+            self.went.emit(Visit(Place.PROMISES, account=self._account))
+
+    def _explain(self, cell: Cell) -> None:
+        sheet = cell.explain(self.window())
+        sheet.went.connect(self.went)
+        sheet.open()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -23,79 +25,77 @@ from ui.widgets.layouts import around, column, room
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
-OURS = "Ours, done by their day; moved and called off as the figures count them."
+OURS = "Ours, done by their day; what was moved or called off as the rules count it."
 THEIRS = "Theirs, counted by the same rules as ours."
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A figure: its name, its words, what it means, and the promises behind it."""
+
+    name: str
+    words: str
+    about: str
+    witnesses: tuple[Witness, ...]
+
+    def explain(self, over: QWidget) -> Behind:
+        """Return a sheet of the promises behind it, not yet open."""
+        return Behind(f"{self.name}: {self.words}", self.about, self.witnesses, over)
+
+    def button(self) -> RowButton:
+        """Return the figure as something to press."""
+        texts = column(
+            Text(self.name, size=SMALL, tone=Tone.QUIET),
+            Text(self.words, weight=STRONG, lines=0),
+        )
+        name = f"{self.name}: {self.words}. Show the promises behind it"
+        made = RowButton(room(texts, 2, 1.5, 2, 1.5), name)
+        made.setMinimumWidth(em(11))
+        return made
+
+
+def cells(book: OpenBook, account: AccountId) -> tuple[Cell, ...]:
+    """Return the figures of an account as they stand: ours, theirs, tasks if any."""
+    now, settings = book.now(), book.settings
+    promises = book.book.of_account(Promise, account)
+    both = mutuality(promises, now, settings)
+    tasks = after_sales(promises, now, settings)
+    return (
+        Cell("We, on time", both.ours.words, OURS, _counted(both.ours)),
+        Cell("They, on time", both.theirs.words, THEIRS, _counted(both.theirs)),
+        *(_task_cell(tasks, figure) for figure in Figure if tasks.tasks),
+    )
+
+
 class Figures(QWidget):
-    """Ours beside theirs, and below them the three figures of after-sales tasks."""
+    """The figures of one account side by side."""
 
     went = Signal(object)
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__()
         self._book = book
-        self._shown: object = None
+        self._shown: tuple[Cell, ...] = ()
         self.buttons: dict[str, RowButton] = {}
         self._roving = Roving([], self)
         self._card = Card()
         self.setLayout(column(self._card))
 
     def show_account(self, account: AccountId) -> None:
-        """Make the figures those of an account's promises, as they stand now."""
-        book, now = self._book, self._book.now()
-        promises = book.book.of_account(Promise, account)
-        both = mutuality(promises, now, book.settings)
-        tasks = after_sales(promises, now, book.settings)
-        shown = (account, both, tasks)
+        """Make the figures those of an account."""
+        shown = cells(self._book, account)
         if shown == self._shown:
             return
         self._shown = shown
-        self.buttons = {}
-        cells = [
-            self._cell("We, on time", both.ours.words, OURS, _counted(both.ours)),
-            self._cell(
-                "They, on time", both.theirs.words, THEIRS, _counted(both.theirs)
-            ),
-        ]
-        if tasks.tasks:
-            cells += self._three(tasks)
-        self._card.set_rows(around(room(Flow(*cells, gap=2, below=1), 1.5, 1, 1.5, 1)))
-        self._roving.set_rows([list(self.buttons.values())])
+        self.buttons = {cell.name: cell.button() for cell in shown}
+        for cell in shown:
+            self.buttons[cell.name].clicked.connect(partial(self._explain, cell))
+        buttons = list(self.buttons.values())
+        self._card.set_rows(figures_of(buttons))
+        self._roving.set_rows([buttons])
 
-    def _three(self, tasks: AfterSales) -> list[RowButton]:
-        return [
-            self._cell(
-                f"Tasks after a sale, {figure.value}",
-                short_words(tasks.share(figure)),
-                f"{MEANING[figure].capitalize()}.",
-                [
-                    Witness(t.promise, t.holds(figure), t.why(figure))
-                    for t in tasks.tasks
-                ],
-            )
-            for figure in Figure
-        ]
-
-    def _cell(
-        self, name: str, words: str, about: str, witnesses: Sequence[Witness]
-    ) -> RowButton:
-        texts = column(
-            Text(name, size=SMALL, tone=Tone.QUIET),
-            Text(words, weight=STRONG, lines=0),
-        )
-        cell = RowButton(
-            room(texts, 2, 1.5, 2, 1.5), f"{name}: {words}. Show the promises behind it"
-        )
-        cell.setMinimumWidth(em(11))
-        cell.clicked.connect(
-            lambda: self._explain(f"{name}: {words}", about, witnesses)
-        )
-        self.buttons[name] = cell
-        return cell
-
-    def _explain(self, title: str, about: str, witnesses: Sequence[Witness]) -> None:
-        sheet = Behind(title, about, witnesses, self.window())
+    def _explain(self, cell: Cell, _checked: bool = False) -> None:
+        sheet = cell.explain(self.window())
         sheet.went.connect(self.went)
         sheet.open()
 
@@ -108,7 +108,21 @@ def short_words(share: Share) -> str:
     return told if share.band is None else f"{told} ({percent(share.rate)} %)"
 
 
-def _counted(figure: FollowThrough) -> list[Witness]:
+def _task_cell(tasks: AfterSales, figure: Figure) -> Cell:
+    return Cell(
+        f"Tasks after a sale, {figure.value}",
+        short_words(tasks.share(figure)),
+        f"{MEANING[figure].capitalize()}.",
+        tuple(Witness(t.promise, t.holds(figure), t.why(figure)) for t in tasks.tasks),
+    )
+
+
+def _counted(figure: FollowThrough) -> tuple[Witness, ...]:
     counted = [Witness(one.promise, one.kept, one.why) for one in figure.counted]
     left_out = [Witness(one.promise, None, one.why) for one in figure.excluded]
-    return counted + left_out
+    return (*counted, *left_out)
+
+
+def figures_of(buttons: Sequence[RowButton]) -> QWidget:
+    """Return figures side by side, below each other where there is no room."""
+    return around(room(Flow(*buttons, gap=2, below=1), 1.5, 1, 1.5, 1))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from app.day import Booked, Desktop
 from app.records.meeting import MeetingId
+from app.rules.ledger import Entry
+from app.rules.look_in_note import is_to_look_in
 from app.rules.next_act import NextAct
 from app.settings import Settings
 from checklists.pack import Channel
@@ -102,6 +104,17 @@ def about(on: Desktop) -> str:
     return " · ".join(parts)
 
 
+def _theirs(on: Desktop, settings: Settings) -> list[Entry]:
+    """Return what they owe and is late, then what is to be looked in on today."""
+    theirs = on.ledger.theirs
+    look_in = [
+        entry
+        for entry in theirs.open[len(theirs.late) :]
+        if is_to_look_in(entry.promise, on.now, settings.zone)
+    ]
+    return [*theirs.late, *look_in]
+
+
 def _meeting(booked: Booked, on: Desktop, settings: Settings) -> MeetingLine:
     dossier = booked.dossier
     return MeetingLine(
@@ -128,7 +141,7 @@ def _cards(on: Desktop, book: OpenBook) -> Iterator[DutyCard]:
     ours = [e for e in (*on.ledger.ours.late, *on.ledger.ours.today) if not e.own_plan]
     for head, entries, ways in (
         ("You promised", ours, OURS),
-        ("They promised", on.ledger.theirs.late, THEIRS),
+        ("They promised", _theirs(on, book.settings), THEIRS),
     ):
         if shown := entries[:SHOWN]:
             yield DutyCard(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -166,7 +167,13 @@ class RecordsTable(QTableView):
     def choose(self, record: str) -> None:
         """Put the keyboard at a record, if it is shown."""
         if record in self._records.ids:
-            self.selectRow(self._records.ids.index(record))
+            self._choose_row(self._records.ids.index(record))
+
+    def _choose_row(self, row: int) -> None:
+        """Choose one row alone, also while Ctrl is held; selectRow would add it."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._records.index(row, max(0, self.currentIndex().column()))
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _remember(self) -> None:
         index = self.currentIndex()
@@ -177,7 +184,7 @@ class RecordsTable(QTableView):
         if not ids or not (self._before or self._choosing):
             return
         record, row = self._before or ("", 0)
-        self.selectRow(ids.index(record) if record in ids else min(row, len(ids) - 1))
+        self._choose_row(ids.index(record) if record in ids else min(row, len(ids) - 1))
 
     def _set_height(self) -> None:
         """End with the last row: what is white below would look like more to come."""
@@ -200,7 +207,7 @@ class RecordsTable(QTableView):
         super().focusInEvent(event)
         keyed = event.reason() != Qt.FocusReason.MouseFocusReason
         if keyed and self._records.ids and not self.currentIndex().isValid():
-            self.selectRow(0)
+            self._choose_row(0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from app.records.account import Account
 from app.records.promise import Promise, PromiseState
 from app.rules.ledger import standing
 from ui.accounts.cards.card_rows import Built, quiet_row
 from ui.open_book import OpenBook
+from ui.promises.acts import PromiseActs
 from ui.theme import STRONG, Tone
+from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.layouts import line, room
@@ -20,12 +24,29 @@ from ui.widgets.text import Text
 
 
 def promises_card(
-    book: OpenBook, account: Account, chosen: Callable[[Promise], None]
+    book: OpenBook,
+    account: Account,
+    chosen: Callable[[Promise | None], None],
+    acts: PromiseActs,
 ) -> Built:
-    """Return a row an open promise, whose it is and how it stands."""
+    """Return a row an open promise, whose it is and how it stands.
+
+    `chosen` gets None for all of them, the settled ones too.
+    """
     now, settings = book.now(), book.settings
-    card = Card(CardHead("Promises"))
-    stops = []
+    asked = SmallButton("They asked", name=f"They asked: {account.name}")
+    add = SmallButton("Promise", "plus", name=f"New promise: {account.name}")
+    every = SmallButton("All", name=f"All promises: {account.name}")
+    asked.clicked.connect(lambda: acts.note_request(account.id))
+    add.clicked.connect(lambda: acts.add(account.id))
+    every.clicked.connect(lambda: chosen(None))
+    card = Card(CardHead("Promises", "", asked, add, every))
+    stops: list[tuple[str, QWidget]] = [
+        ("asked", asked),
+        ("promise", add),
+        ("promises", every),
+    ]
+    buttons = len(stops)
     for promise in book.book.of_account(Promise, account.id):
         if promise.state is not PromiseState.OPEN:
             continue
@@ -46,12 +67,12 @@ def promises_card(
         row.clicked.connect(partial(_choose, chosen, promise))
         stops.append((promise.id, row))
         card.add(row)
-    if not stops:
+    if len(stops) == buttons:
         card.add(quiet_row("Nothing is owed, on either side."))
     return Built(card, stops)
 
 
 def _choose(
-    chosen: Callable[[Promise], None], promise: Promise, _checked: bool = False
+    chosen: Callable[[Promise | None], None], promise: Promise, _checked: bool = False
 ) -> None:
     chosen(promise)

@@ -34,9 +34,15 @@ def others_named(
         return {}
     rows = book.rows(
         """
-        SELECT text.value ->> 0, name FROM json_each(?) AS text, accounts
-        WHERE length(name) >= ? AND instr(text.value ->> 2, lower(name)) > 0
-            AND accounts.id <> text.value ->> 1
+        WITH texts AS MATERIALIZED (
+            SELECT json_extract(value, '$[0]') AS meeting,
+                json_extract(value, '$[1]') AS account,
+                json_extract(value, '$[2]') AS shown
+            FROM json_each(?)
+        )
+        SELECT meeting, name FROM texts, accounts
+        WHERE length(name) >= ? AND instr(shown, lower(name)) > 0
+            AND accounts.id <> account
         ORDER BY accounts.rowid
         """,
         (json.dumps(texts), SHORTEST),

@@ -28,19 +28,26 @@ def checklist(
     unfolded: frozenset[ItemId] = frozenset(),
     *,
     before: bool = False,
+    made: Checklist | None = None,
 ) -> Checklist:
     """Put together the lists with the state of every row.
 
     Lists follow the facts until they freeze: prepare at the actual start, live at
     the end, wrap when it is closed. `unfolded` are self rows that a finding sits
     on. A meeting that was not held has no lists of the call and after; `before` asks
-    for none of them.
+    for none of them. `made` are the lists as they were before rows were unfolded: a
+    list that has none of these rows stays.
     """
-    chosen, now = length(dossier), circumstances(dossier)
+    chosen = length(dossier)
+    now = made.circumstances if made else circumstances(dossier)
     times = windows(dossier, merged=chosen is Length.SHORT)
     held = dossier.meeting.outcome not in NEVER_HELD and not before
     pauses: dict[Phase, PauseList] = {}
     for phases in (PREPARATION, *({phase} for phase in AFTERWARDS if held)):
+        if made and unfolded.isdisjoint(_folded(made, phases)):
+            same = {p: made.pauses[p] for p in phases if p in made.pauses}
+            pauses.update(same)
+            continue
         frozen = as_frozen(dossier, *phases)
         then = now if frozen is dossier else circumstances(frozen)
         asked = _lists(frozen, then, items, chosen, unfolded, phases)
@@ -49,6 +56,11 @@ def checklist(
             pauses[phase] = _pause(sheet, asked[phase], chosen)
     ordered = {phase: pauses[phase] for phase in Phase if phase in pauses}
     return Checklist(chosen, now, ordered)
+
+
+def _folded(made: Checklist, phases: Collection[Phase]) -> set[ItemId]:
+    lists = (made.pauses[phase] for phase in phases if phase in made.pauses)
+    return {row.item.id for each in lists for row in each.folded}
 
 
 def as_frozen(dossier: Dossier, *phases: Phase) -> Dossier:

@@ -31,7 +31,8 @@ def prepare(
     lists = checklist(dossier, items, before=before)
     found = findings_of(dossier, lists)
     if sat_on := _folded(lists) & {f.item for f in found if f.item}:
-        lists = checklist(dossier, items, frozenset(sat_on), before=before)
+        unfolded = frozenset(sat_on)
+        lists = checklist(dossier, items, unfolded, before=before, made=lists)
         found = findings_of(dossier, lists)
     ready = readiness(lists, found, now=dossier.now, meeting=dossier.meeting)
     if dossier.now >= dossier.meeting.actual_start:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from app.dossier import Dossier, OurWords
 from app.records.meeting import Answer, Value
@@ -158,11 +159,12 @@ class PauseList:
         return sum(not row.closed for row in shown)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checklist:
     """All lists of a meeting, in the order of the pause points.
 
-    In a short meeting plan and practise are one list, under PLAN.
+    In a short meeting plan and practise are one list, under PLAN. Rules ask for many
+    rows by name, so where each is is worked out once.
     """
 
     length: Length
@@ -171,11 +173,15 @@ class Checklist:
 
     def row(self, item: ItemId) -> Row | None:
         """Return the row of an item, if it is on a list."""
+        return self._rows.get(item)
+
+    @cached_property
+    def _rows(self) -> Mapping[ItemId, Row]:
+        rows: dict[ItemId, Row] = {}
         for pause in self.pauses.values():
             for row in pause.rows:
-                if row.item.id == item:
-                    return row
-        return None
+                rows.setdefault(row.item.id, row)
+        return rows
 
 
 class ReadyWord(StrEnum):

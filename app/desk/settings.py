@@ -18,16 +18,22 @@ CONFIDENCES = (80, 90, 95)
 
 def change(desk: Desk, **changes: Any) -> Settings:  # noqa: ANN401 - one a setting
     """Change settings by name, all or none, and return them as they are then."""
+    with desk.act("changing the settings") as write:
+        after = tried(desk, **changes)
+        write.put_settings(after)
+    return after
+
+
+def tried(desk: Desk, **changes: Any) -> Settings:  # noqa: ANN401 - one a setting
+    """Return the settings as they would be, or raise a Problem; nothing is kept."""
     if unknown := set(changes) - {field.name for field in fields(Settings)}:
         raise TypeError(f"There is no setting {', '.join(sorted(unknown))}.")
-    with desk.act("changing the settings") as write:
-        after = checked(replace(desk.book.settings(), **changes))
-        if "own_emails" in changes:
-            _are_addresses(after.own_emails)
-        if "own_domains" in changes:
-            _are_domains(after.own_domains)
-        check_limits(after, {name: getattr(after, name) for name in changes})
-        write.put_settings(after)
+    after = checked(replace(desk.book.settings(), **changes))
+    if "own_emails" in changes:
+        _are_addresses(after.own_emails)
+    if "own_domains" in changes:
+        _are_domains(after.own_domains)
+    check_limits(after, {name: getattr(after, name) for name in changes})
     return after
 
 

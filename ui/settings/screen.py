@@ -25,9 +25,10 @@ from ui.settings.sentences import (
     LENGTHS,
     MEETINGS,
     PROMISES,
+    STANDING,
     WORKING_DAY,
 )
-from ui.settings.thresholds import Thresholds, standing_section
+from ui.settings.thresholds import StandingThresholds, Thresholds
 from ui.settings.whole_card import WholeCard
 from ui.settings.you import YouSection
 from ui.theme import Tone, em
@@ -68,6 +69,7 @@ class SettingsScreen(Screen):
                 "standing.",
             ),
         )
+        self.thresholds[STANDING.head] = StandingThresholds(book)
         self.look, self.paper = LookSection(), PaperSection(book)
         self.calendars, self.data = CalendarsCard(book), DataCard(book)
         self.sections = self._in_order()
@@ -150,7 +152,7 @@ class SettingsScreen(Screen):
         )
         for group in (PROMISES, ASKS):
             made[group.head] = self.thresholds[group.head]
-        made["Standing"] = standing_section()
+        made[STANDING.head] = self.thresholds[STANDING.head]
         made["Paper"], made["Look"] = self.paper, self.look
         made["Your data"] = WholeCard(
             self.data, "your data backup restore check deleted folder file"
@@ -167,8 +169,9 @@ class SettingsScreen(Screen):
         above = around(room(column(self.search), 6, 0, 2, 2))
         above.setMaximumWidth(em(62))
         # As wide as what scrolls below, beside the bar.
-        beside = room(line(above, gap=0), 0, 0, 2.5, 0)
-        beside.setStretch(0, 1)
+        beside = room(line(above, 1, gap=0), 0, 0, 2.5, 0)
+        # The rest of a wide window stays free at the right.
+        beside.setStretch(0, 1_000)
         whole = column(Header("Settings", "kept at once"), beside, self._scroll)
         whole.setStretch(2, 1)
         self.setLayout(whole)

@@ -108,6 +108,7 @@ class SentenceRow(QWidget):
     def _say(self) -> None:
         words = self.complaint or self.sentence.about
         self._about.say((words, Tone.STOP if self.complaint else Tone.QUIET))
+        self._about.setVisible(bool(words))
         for name, field in self.fields.items():
             field.setAccessibleDescription(self._complaints.get(name, words))
         usual = {name: told(name, getattr(USUAL, name)) for name in self.fields}

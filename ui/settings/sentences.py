@@ -304,5 +304,7 @@ STANDING: Final = Group(
         ),
     ),
     "What each step needs",
+    "What an account's standing is worked out from. Every account is gone through anew "
+    "and both histories are shown before anything is saved.",
 )
-EDITED: Final = (WORKING_DAY, LENGTHS, MEETINGS, PROMISES, ASKS)
+EDITED: Final = (WORKING_DAY, LENGTHS, MEETINGS, PROMISES, ASKS, STANDING)

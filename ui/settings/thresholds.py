@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from app.desk import settings
-from app.settings import Settings
+from app.desk.weighing import Weighed, weigh
+from ui.background import Background
 from ui.open_book import OpenBook
+from ui.qt import override
 from ui.settings.section import Named, Section
 from ui.settings.sentence_row import SentenceRow
 from ui.settings.sentences import STANDING, Group, Sentence
-from ui.settings.values import told
-from ui.theme import Tone
-from ui.widgets.text import Text
+from ui.settings.standing_sheet import StandingSheet
 
 
 class Thresholds(Section):
@@ -51,20 +52,25 @@ class Thresholds(Section):
         self._book.changed.emit()
 
 
-def standing_section() -> Section:
-    """Return the thresholds of the standing, to be read: they are not edited yet."""
-    return Section(
-        STANDING.head,
-        [_told(one) for one in STANDING.first],
-        about="What an account's standing is worked out from. These are fixed for now.",
-        fold=STANDING.fold,
-        more=lambda: [_told(one) for one in STANDING.more],
-        more_said=[one.plain for one in STANDING.more],
-    )
+class StandingThresholds(Thresholds):
+    """Nothing is saved before both histories were looked at."""
 
+    def __init__(self, book: OpenBook) -> None:
+        super().__init__(book, STANDING)
+        self._background = Background(self)
 
-def _told(sentence: Sentence) -> Named:
-    usual = Settings()
-    values = {name: told(name, getattr(usual, name)) for name in sentence.names}
-    words = sentence.words.format(**values)
-    return Named(words, Text(words, tone=Tone.INK, lines=0))
+    @override
+    def _keep(self, changes: dict[str, object]) -> None:
+        settings.tried(self._book.desk, **changes)
+        self._book.do_beside(
+            self._background, weigh, changes, done=partial(self._ask, changes)
+        )
+
+    def _ask(
+        self, changes: dict[str, object], weighed: tuple[Weighed, ...] | None
+    ) -> None:
+        if weighed is None or not self.isVisible():
+            return
+        sheet = StandingSheet(weighed, self.window())
+        sheet.accepted.connect(lambda: super(StandingThresholds, self)._keep(changes))
+        sheet.open()

@@ -1,9 +1,13 @@
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from app.desk import settings
+from app.records.knowledge import Fact, FactId, StageFact
 from app.settings import Settings
 from ui.places import Place, Visit
 from ui.settings.sentences import EDITED
@@ -276,15 +280,59 @@ def test_every_number_has_its_sentence_and_none_stands_twice(screen):
     kept = set(Settings.__dataclass_fields__)
     elsewhere = {"name", "zone", "region", "own_emails", "own_domains", "paper"}
     elsewhere |= {"confidence", "phone_country", "stage_on_brief"}
-    standing = {n for n in kept if n.startswith("stage_") and n != "stage_on_brief"}
-    standing |= {"foothold_days", "contact_days", "breach_working_days"}
-    assert set(named) == kept - elsewhere - standing
+    assert set(named) == kept - elsewhere
 
 
-def test_the_standing_is_told_with_every_number_it_goes_by(screen):
-    section = screen.sections["Standing"]
-    section.fold.click()
-    QApplication.processEvents()
-    told = " ".join(text.text() for text in section.findChildren(Text))
-    assert "called us first 2 times and 2 of 3 of all" in told
-    assert "{" not in told
+@pytest.fixture
+def ordered(open_book, norrland):
+    """An order of Norrland's that still counts, and nothing else."""
+    fact = Fact(
+        FactId("order"),
+        norrland.account,
+        "First order",
+        dated=open_book.now() - timedelta(days=200),
+        made=open_book.now(),
+        stage_fact=StageFact.ORDER,
+    )
+    with open_book.book.write("Order") as w:
+        w.put(fact)
+    return fact
+
+
+def test_other_thresholds_of_the_standing_show_both_histories_first(
+    screen, ordered, field, write, sheet, qtbot, press, open_book
+):
+    days = field("foothold_days")
+    write(days, "100")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    assert open_book.settings.foothold_days == 730
+    told = [text.text() for text in sheet().findChildren(Text)]
+    assert "1 of 1 account with an order stands otherwise." in told
+    assert any(one.startswith("As it is: One order, now deliver") for one in told)
+    assert any(one.startswith("Then: One of several") for one in told)
+    assert days.text() == "730"
+    sheet().first.click()
+    assert open_book.settings.foothold_days == 100
+    assert days.text() == "100"
+    assert open_book.book.acts(1)[0].label == "changing the settings"
+
+
+def test_what_is_left_changes_no_threshold_of_the_standing(
+    screen, ordered, field, write, sheet, qtbot, open_book
+):
+    write(field("stage_promises_share"), "65 %")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    told = [text.text() for text in sheet().findChildren(Text)]
+    assert "No account stands otherwise, today or at any time before." in told
+    sheet().second.click()
+    assert open_book.settings == replace(open_book.settings, foothold_days=730)
+    assert field("stage_promises_share").text() == "70 %"
+
+
+def test_a_threshold_of_the_standing_that_makes_no_sense_is_refused(
+    screen, field, write, open_book
+):
+    write(field("stage_contacts_least"), "0")
+    row = row_of(field("stage_contacts_least"))
+    assert row.complaint.startswith("0 is not possible here.")
+    assert QApplication.activeModalWidget() is None

@@ -205,7 +205,7 @@ class _Reading:
                 f"{event.raw.invited:,} people are invited: "
                 f"the first {MOST_INVITED} are taken.",
             )
-        for name in {name for name, _ in event.parsed.errors}:
+        for name in set(event.broken):
             if name in _NEEDED:
                 self._note(event, f"{_NEEDED[name]} cannot be read.")
         zone = zones.default

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from app.exchange.file_zones import FileZones
-from app.exchange.ics_parse import parsed
-from app.exchange.ics_properties import date_of, line_of, one, text_of
+from app.exchange.ics_parse import parsed_event
+from app.exchange.ics_properties import (
+    Properties,
+    date_of,
+    line_of,
+    one,
+    text_of,
+)
 from app.exchange.ics_source import RawEvent
 from app.exchange.invite import Invite
 from app.records.moment import Moment
-
-if TYPE_CHECKING:
-    from icalendar.cal import Component  # noqa: TC004 - dataclass looks at no names
 
 MESSAGES: Final = frozenset({"REQUEST", "CANCEL", "REPLY", "ADD"})
 _DATED: Final = ("DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE")
@@ -65,17 +68,19 @@ class Event:
     """An event read; `recurrence` is the planned start of the occurrence it changes.
 
     `stamped` is when it was last changed, as far as the file tells; `told_zone` is
-    the zone its start names, if that is the zone of a place.
+    the zone its start names, if that is the zone of a place; `broken` are the names
+    of what could not be read.
     """
 
     raw: RawEvent
-    parsed: Component
+    parsed: Properties
     span: Span
     times: Times
     uid: str
     recurrence: date | None
     stamped: datetime | None
     told_zone: str = ""
+    broken: tuple[str, ...] = ()
 
     @property
     def about(self) -> str:
@@ -114,7 +119,7 @@ def event_of(raw: RawEvent, zones: FileZones, method: str) -> Event:
         zones.rewritten(line) if line[:13].upper().startswith(_DATED) else line
         for line in raw.lines
     )
-    event = parsed(("BEGIN:VEVENT", *lines, "END:VEVENT"))[0]
+    event, broken = parsed_event(lines)
     stamped = stamp_of(event, method)
     if method in ("CANCEL", "REPLY") and "DTSTART" not in event:
         span = _written(event, zones, stamped)
@@ -125,10 +130,11 @@ def event_of(raw: RawEvent, zones: FileZones, method: str) -> Event:
         raise Broken("its date cannot be right")
     times = span.times(zones)
     told = _told_zone(event, times, zones)
-    return Event(raw, event, span, times, _uid(event), recurrence, stamped, told)
+    uid = _uid(event)
+    return Event(raw, event, span, times, uid, recurrence, stamped, told, broken)
 
 
-def span_of(event: Component, zones: FileZones) -> Span:
+def span_of(event: Properties, zones: FileZones) -> Span:
     """Return when an event is; Broken if that cannot be told."""
     starts = date_of(event, "DTSTART", zones)
     if starts is None:
@@ -172,13 +178,13 @@ def recurrence_key(value: date) -> str:
     return value.strftime("%Y%m%d")
 
 
-def sequence_of(event: Component) -> int:
+def sequence_of(event: Properties) -> int:
     """Return how often the event was changed, 0 if it does not say."""
     value = one(event, "SEQUENCE")
     return max(0, min(int(value), 2**31)) if isinstance(value, int) else 0
 
 
-def stamp_of(event: Component, method: str) -> datetime | None:
+def stamp_of(event: Properties, method: str) -> datetime | None:
     """Return when the event was last changed, in UTC.
 
     A message says when it was written. In a calendar that was exported, DTSTAMP is
@@ -190,7 +196,7 @@ def stamp_of(event: Component, method: str) -> datetime | None:
     return min(filter(None, (written, changed)), default=None)
 
 
-def _told_zone(event: Component, times: Times, zones: FileZones) -> str:
+def _told_zone(event: Properties, times: Times, zones: FileZones) -> str:
     params = getattr(one(event, "DTSTART"), "params", {})
     token, zone = params.get("TZID"), times.starts.zone
     if times.whole_day or not token or not zones.knows(token):
@@ -198,14 +204,22 @@ def _told_zone(event: Component, times: Times, zones: FileZones) -> str:
     return zone if "/" in zone and not zone.startswith("Etc/") else ""
 
 
-def _instant(event: Component, name: str) -> datetime | None:
-    stamp = getattr(one(event, name), "dt", None)
+def _instant(event: Properties, name: str) -> datetime | None:
+    value = one(event, name)
+    stamp = _read_stamp(value) if isinstance(value, str) else getattr(value, "dt", None)
     if not isinstance(stamp, datetime) or stamp.year not in _YEARS:
         return None
     return stamp.replace(tzinfo=stamp.tzinfo or UTC).astimezone(UTC)
 
 
-def _uid(event: Component) -> str:
+def _read_stamp(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _uid(event: Properties) -> str:
     """Return the event's own id, else one made of its title and start."""
     if uid := line_of(event, "UID"):
         return uid
@@ -218,7 +232,7 @@ def _version(event: Event) -> tuple[int, datetime]:
     return sequence_of(event.parsed), event.stamped or _LONG_AGO
 
 
-def _written(event: Component, zones: FileZones, stamped: datetime | None) -> Span:
+def _written(event: Properties, zones: FileZones, stamped: datetime | None) -> Span:
     """Return when a message without a time of its own was planned or written."""
     moment = date_of(event, "RECURRENCE-ID", zones) or stamped
     if moment is None:
@@ -226,7 +240,7 @@ def _written(event: Component, zones: FileZones, stamped: datetime | None) -> Sp
     return Span(moment, moment)
 
 
-def _end(event: Component, starts: date, zones: FileZones) -> date:
+def _end(event: Properties, starts: date, zones: FileZones) -> date:
     if ends := date_of(event, "DTEND", zones):
         return ends
     if "DTEND" in event:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from app.exchange.content_lines import without_controls
 from app.exchange.dial_in import dial_ins
 from app.exchange.ics_event import Event, Times, sequence_of
-from app.exchange.ics_properties import every, line_of, text_of
+from app.exchange.ics_properties import Properties, every, line_of, text_of
 from app.exchange.invite import Invite
 from app.exchange.join_link import Place, join_links
 from app.exchange.plain_text import from_html, without_html
 from app.records.event import Invited
 from app.records.meeting import Reply
 from app.records.person import Phone
-
-if TYPE_CHECKING:
-    from icalendar.cal import Component
 
 _REPLIES: Final = {
     "ACCEPTED": Reply.YES,
@@ -81,7 +78,7 @@ def says_recorded(words: str) -> bool:
     return bool(_RECORDED.search(words)) and not _NOT_RECORDED.search(words)
 
 
-def _places(event: Component, description: str, page: str) -> Iterator[Place]:
+def _places(event: Properties, description: str, page: str) -> Iterator[Place]:
     for value in every(event, "CONFERENCE"):
         yield Place(str(value), given=True)
     yield Place(text_of(event, "X-GOOGLE-CONFERENCE"), given=True)
@@ -95,7 +92,7 @@ def _places(event: Component, description: str, page: str) -> Iterator[Place]:
 
 
 def _numbers(
-    event: Component, place: str, words: str, region: str
+    event: Properties, place: str, words: str, region: str
 ) -> tuple[Phone, ...]:
     calls = [
         str(uri)
@@ -106,7 +103,7 @@ def _numbers(
     return dial_ins("\n".join((*calls, where, words)), region)
 
 
-def _people(event: Component, name: str) -> Iterator[Invited]:
+def _people(event: Properties, name: str) -> Iterator[Invited]:
     for value in every(event, name):
         params = getattr(value, "params", {})
         if str(params.get("CUTYPE", "")).upper() in ("RESOURCE", "ROOM"):
@@ -141,7 +138,7 @@ def _name(written: str, email: str) -> str:
     return name
 
 
-def _is_free(event: Component) -> bool:
+def _is_free(event: Properties) -> bool:
     if line_of(event, "TRANSP").upper() == "TRANSPARENT":
         return True
     return line_of(event, "X-MICROSOFT-CDO-BUSYSTATUS").upper() == "FREE"

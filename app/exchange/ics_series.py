@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.exchange.file_zones import FileZones
 from app.exchange.ics_event import Broken, Event, Span, span_of
-from app.exchange.ics_properties import date_of, every, one
+from app.exchange.ics_properties import Properties, date_of, every, one
 from app.exchange.repeats import first_steps, is_simple, last_day, steps
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def taken_out(
 
 
 def _check(
-    master: Component, rules: list[str], span: Span, window: tuple[datetime, datetime]
+    master: Properties, rules: list[str], span: Span, window: tuple[datetime, datetime]
 ) -> int:
     """Return what a series costs in days looked at; Broken if it is not followed."""
     if "EXRULE" in master:
@@ -181,11 +181,11 @@ def _move_on(copy: Component, rule: str, span: Span, window: date) -> None:
     copy["DTEND"] = vDDDTypes(span.ends + by)
 
 
-def _rules(master: Component) -> list[str]:
+def _rules(master: Properties) -> list[str]:
     return [value.to_ical().decode() for value in _listed(master, "RRULE")]
 
 
-def _listed(event: Component, name: str) -> list[Any]:
+def _listed(event: Properties, name: str) -> list[Any]:
     from icalendar.prop import vBroken
 
     values = every(event, name)

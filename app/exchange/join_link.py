@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -62,9 +62,8 @@ def join_links(places: Iterable[Place]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for place in places:
         for url in _urls(place.text):
-            parts = _parts(url)
-            if parts and (_known(parts) or (place.given and _honest(parts))):
-                found.setdefault(_room(parts), _secure(url))
+            if room := _joined(url, given=place.given):
+                found.setdefault(room, _secure(url))
     return tuple(found.values())
 
 
@@ -81,6 +80,16 @@ def same_room(one: str, other: str) -> bool:
     return bool(parts and others and _room(parts) == _room(others))
 
 
+@lru_cache(maxsize=1024)
+def _joined(url: str, *, given: bool) -> str:
+    """Return the room a link leads to, or nothing; many invites have the same one."""
+    parts = _parts(url)
+    if parts and (_known(parts) or (given and _honest(parts))):
+        return _room(parts)
+    return ""
+
+
+@lru_cache(maxsize=1024)
 def unwrapped(url: str) -> str:
     """Return the address inside the redirects that mail programs wrap links in."""
     for _ in range(_MOST_WRAPPERS):
@@ -94,6 +103,8 @@ def unwrapped(url: str) -> str:
 
 def _urls(text: str) -> list[str]:
     text = unescape(text[:_MOST_TEXT])
+    if "/" not in text:
+        return []
     if "://" not in text:
         return [f"https://{match}" for match in _BARE.findall(text)[:_MOST_LINKS]]
     whole = (match.rstrip(_TRAILING) for match in _URL.findall(text)[:_MOST_LINKS])

@@ -11,6 +11,7 @@ from typing import Any, Final
 from app.desk.desk import Desk
 from app.records.account import Account
 from app.records.person import PastPlace, Person, Phone
+from app.rules.likeness import name_words
 from app.rules.terms import ROLES, STAGES, VIEWS
 from app.rules.wording import dated_day
 
@@ -85,7 +86,8 @@ def fields_of(record: Mergeable) -> tuple[MergeField, ...]:
 def merge_lines(desk: Desk, one: Mergeable, other: Mergeable) -> tuple[MergeLine, ...]:
     """Return the fields in which two differ or that both unite.
 
-    What is filled goes before what is not; of two, what was written last.
+    What is filled goes before what is not; of two, what was written last, and the
+    fuller of two names.
     """
     mine, yours = _written(desk, one), _written(desk, other)
     lines = []
@@ -94,9 +96,16 @@ def merge_lines(desk: Desk, one: Mergeable, other: Mergeable) -> tuple[MergeLine
         if left == right:
             continue
         newer = _newest(yours, field) > _newest(mine, field)
+        if isinstance(one, Person) and field.name == "name":
+            # Of a name and the same with an initial, the whole one.
+            newer = _letters(right) > _letters(left)
         from_other = bool(right) and (not left or newer)
         lines.append(MergeLine(field, left, right, from_other and not field.united))
     return tuple(lines)
+
+
+def _letters(name: str) -> int:
+    return sum(map(len, name_words(name)))
 
 
 def _said(desk: Desk, record: Mergeable, field: MergeField) -> str:

@@ -44,7 +44,7 @@ class SameSheet(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(em(42))
         self.second.hide()
-        self._book = book
+        self._book, self._over = book, over
         self._card = Card()
         self._shown: tuple[Pair, ...] | None = None
         self.stops: list[tuple[str, list[QWidget]]] = []
@@ -95,7 +95,7 @@ class SameSheet(Sheet):
         return f"{at} · " if at else ""
 
     def _merge(self, pair: Pair, _checked: bool = False) -> None:
-        sheet = MergeSheet(self._book, pair.one, pair.other, self)
+        sheet = MergeSheet(self._book, pair.one, pair.other, self._over)
         sheet.merged.connect(self._tell)
         sheet.open()
 

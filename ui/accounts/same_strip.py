@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.book.book import Book
 from app.desk.duplicates import Duplicates, duplicates
+from app.errors import Problem
+from ui.background import Background
 from ui.open_book import OpenBook
 from ui.theme import Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.layouts import column
 from ui.widgets.strip import Strip
 
+# Among more people than these it takes a moment.
+AT_ONCE: Final = 300
+
 
 class SameStrip(QWidget):
-    """Looks once the screen is shown, and only if the book is another than before."""
+    """Looks once the screen is shown, and only if the book is another than before.
+
+    Among many people it looks beside the window.
+    """
 
     wanted = Signal()
 
@@ -31,7 +42,14 @@ class SameStrip(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._look)
+        self._background: Background | None = None
         self.hide()
+
+    def leave(self) -> None:
+        """Let go of what goes on beside the window."""
+        self._soon.stop()
+        if self._background is not None:
+            self._background.close()
 
     def refresh(self) -> None:
         """Look soon: what is on the screen is painted first."""
@@ -45,7 +63,28 @@ class SameStrip(QWidget):
         if newest == self._looked_at:
             return
         self._looked_at = newest
-        self.found = duplicates(self._book.book)
-        if self.found.sentence:
-            self._strip.say(Tone.ACCENT, "users", self.found.sentence)
-        self.setVisible(bool(self.found.sentence))
+        ((many,),) = self._book.book.rows("SELECT count(*) FROM people")
+        if many <= AT_ONCE:
+            self._show(duplicates(self._book.book))
+            return
+        if self._background is None:
+            self._background = Background(self)
+        path, clock = self._book.book.path, self._book.desk.clock
+
+        def look() -> Duplicates:
+            with Book(path, clock=clock) as book:
+                return duplicates(book)
+
+        self._background.run(look, self._show, _give_up)
+
+    def _show(self, found: Duplicates) -> None:
+        self.found = found
+        if found.sentence:
+            self._strip.say(Tone.ACCENT, "users", found.sentence)
+        self.setVisible(bool(found.sentence))
+
+
+def _give_up(error: BaseException) -> None:
+    """Say nothing where the book cannot be read just now: it is looked at again."""
+    if not isinstance(error, Problem):
+        raise error

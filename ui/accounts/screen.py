@@ -119,6 +119,10 @@ class AccountsScreen(Screen):
         self.same.refresh()
 
     @override
+    def leave(self) -> None:
+        self.same.leave()
+
+    @override
     def first_stop(self) -> QWidget | None:
         if self._open:
             return self.page.first_stop()

@@ -163,6 +163,11 @@ class Sheet(QDialog):
             self._inside.allow(max(space(40), most - rest))
             self._whole.activate()
             self.setMaximumHeight(max(most, rest + space(40)))
+            # Words that break into more lines than was thought need more height.
+            lacks = self._inside.sizeHint().height() - self._inside.height()
+            if lacks > 0:
+                high = min(self.maximumHeight(), self.height() + lacks)
+                self.resize(self.width(), high)
         super().showEvent(event)
 
     @override

@@ -84,7 +84,7 @@ def bodies(book):
 
 def test_two_people_side_by_side_the_newest_filled_wins(desk, anna, twin):
     lines = {line.field.name: line for line in merge_lines(desk, anna, twin)}
-    assert lines["name"].from_other
+    assert not lines["name"].from_other
     assert (lines["function"].one, lines["function"].other) == ("COO", "")
     assert not lines["function"].from_other
     assert lines["role"].from_other
@@ -95,7 +95,9 @@ def test_two_people_side_by_side_the_newest_filled_wins(desk, anna, twin):
     people.edit_person(desk, anna.id, note="Likes tables")
     again = {line.field.name: line for line in merge_lines(desk, anna, twin)}
     assert not again["note"].from_other
-    assert again["name"].from_other
+    assert again["role"].from_other
+    swapped = {line.field.name: line for line in merge_lines(desk, twin, anna)}
+    assert swapped["name"].from_other
 
 
 def test_all_that_named_the_one_names_the_other_and_nothing_is_lost(

@@ -3,12 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.book.verify import verify
-from app.desk import people, promising
+from app.desk import contacts, people, promising
+from app.exchange.vcard import Card, Cards
 from app.records.account import Account
 from app.records.person import Person, Phone
 from app.records.promise import Promise
 from ui.accounts.merge_sheet import MergeSheet
 from ui.accounts.same_sheet import SameSheet
+from ui.accounts.same_strip import AT_ONCE
 from ui.places import Place, Visit
 
 
@@ -135,3 +137,19 @@ def test_two_accounts_are_offered_before_their_people(
     assert len(named) == 1
     assert isinstance(sheet(), SameSheet)
     press(Qt.Key.Key_Escape)
+
+
+def test_among_many_people_it_is_looked_for_beside_the_window(open_book, window, qtbot):
+    contacts.apply_cards(
+        open_book.desk,
+        Cards(tuple(Card(f"Anna N{n}x", firm=f"F{n}") for n in range(AT_ONCE))),
+    )
+    per = next(a for a in open_book.book.every(Account) if a.name == "F1")
+    people.add_person(open_book.desk, "Anna N1y Ek", account=per.id)
+    people.add_person(open_book.desk, "Anna N1y Ekk", account=per.id)
+    people.add_person(open_book.desk, "A. N1y Ek", account=per.id)
+    open_book.changed.emit()
+    window.go(Visit(Place.ACCOUNTS))
+    qtbot.waitUntil(lambda: window.screen_shown.same.isVisible(), timeout=10_000)
+    assert window.screen_shown.same.found.people
+    window.close()

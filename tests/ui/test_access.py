@@ -17,6 +17,7 @@ from ui.gallery import PIECES
 from ui.live.window import LiveWindow
 from ui.places import Place, Visit
 from ui.rescue import Rescue
+from ui.theme import CONTRAST, DARK, Scheme, colours
 from ui.widgets.card import Card
 
 PHASES = tuple(Phase)
@@ -89,6 +90,18 @@ def test_the_call_window_tells_what_it_shows(shown, full, norrland, clock, untru
     live = shown(LiveWindow(full, norrland.id))
     settle()
     assert untrue(live) == []
+    live.close()
+
+
+@pytest.mark.parametrize(
+    ("scheme", "look"), [(Scheme.LIGHT, DARK), (Scheme.CONTRAST, CONTRAST)]
+)
+def test_the_call_window_is_dark_or_high_in_contrast(
+    shown, theme, full, norrland, scheme, look
+):
+    theme.choose(scheme)
+    live = shown(LiveWindow(full, norrland.id))
+    assert colours(live.palette()) is look
     live.close()
 
 

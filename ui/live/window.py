@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.desk import answering, calling, catching, details, shortening, timing
 from app.errors import Problem
@@ -19,7 +19,7 @@ from ui.live.head import CallHead
 from ui.live.prompts import CONSENT, Prompts
 from ui.open_book import OpenBook
 from ui.qt import override
-from ui.theme import DARK, SMALL, Tone, palette, space
+from ui.theme import CONTRAST, DARK, SMALL, Tone, colours, palette, space
 from ui.widgets.layouts import column, room
 from ui.widgets.scroll import Scroll
 from ui.widgets.section import Section
@@ -40,7 +40,8 @@ class LiveWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Earnest")
-        self.setPalette(palette(DARK))
+        high = colours(QApplication.palette()) is CONTRAST
+        self.setPalette(palette(CONTRAST if high else DARK))
         self.setAutoFillBackground(True)
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self.book, self.meeting = book, meeting

@@ -66,8 +66,12 @@ class SentenceLine(QWidget):
     def _lay(self, width: int, *, move: bool) -> list[tuple[float, int]]:
         """Return where each part lies; fields are put there if they are to move."""
         places: list[tuple[float, int]] = []
-        left, top, gap = 0.0, 0, self._face().metrics.horizontalAdvance(" ")
+        left, top, blank = 0.0, 0, self._face().metrics.horizontalAdvance(" ")
+        before: Part = ""
         for part in self._parts:
+            # Beside a field there is room for its ring.
+            words = isinstance(part, str) and isinstance(before, str)
+            gap = blank if words else blank + space(0.75)
             wide = self._wide(part)
             # Only a full stop or a comma stands close to what is before it.
             close = isinstance(part, str) and part[0] in ".,;:?"
@@ -77,7 +81,7 @@ class SentenceLine(QWidget):
             if move and isinstance(part, QLineEdit):
                 part.setGeometry(QRect(round(at), top, ceil(wide), self._high()))
             places.append((at, top))
-            left = at + wide
+            left, before = at + wide, part
         return places
 
     def _wide(self, part: Part) -> float:

@@ -57,8 +57,8 @@ WORKING_DAY: Final = Group(
     (
         Sentence(
             "Working hours are from {work_opens} to {work_closes} on working days.",
-            "For whoever has no hours of their own. How long a quote took is counted "
-            "within them: figures change at once.",
+            "For whoever has no hours of their own. A call outside them shows a check; "
+            "how long a quote took is counted within them, at once.",
         ),
         Sentence(
             "The working day opens at {day_opens}.",

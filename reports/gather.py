@@ -13,7 +13,9 @@ from app.book.dossiers import dossiers
 from app.dossier import Dossier
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
+from app.records.knowledge import Fact
 from app.records.meeting import Meeting, MeetingId
+from app.records.promise import Promise
 from app.rules.preparation import prepare
 from app.rules.values import ReadyWord
 from checklists.library import Library
@@ -22,6 +24,7 @@ from reports.follow_through.values import Gathered, Written
 from reports.period import Period
 
 MOST_CONCLUDED: Final = 200
+_REQUESTS: Final = "stage_fact = 'request' AND dated >= ? AND dated < ?"
 _BEFORE_THE_END: Final = frozenset(
     {Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT, Phase.LIVE}
 )
@@ -43,6 +46,7 @@ def gather(
     `stages` are concluded elsewhere; without them the standing is left out.
     """
     begins, ends = period.begins, period.ends
+    limits = (instant_text(begins), instant_text(ends))
     packs = library or Library()
     with book.snapshot():
         return Gathered(
@@ -60,7 +64,20 @@ def gather(
             asks=book.select(
                 Ask,
                 "WHERE asked >= ? AND asked < ? AND NOT dropped",
-                (instant_text(begins), instant_text(ends)),
+                limits,
+            ),
+            tasks=book.select(
+                Promise,
+                "WHERE ours AND told AND NOT private AND kind = 'after-sales' AND ("
+                "due_instant >= ? AND due_instant < ? OR moves <> '[]')",
+                limits,
+            ),
+            requests=book.select(Fact, f"WHERE {_REQUESTS} ORDER BY dated", limits),
+            answers=book.select(
+                Promise,
+                "WHERE NOT private AND request IN "
+                f"(SELECT id FROM facts WHERE {_REQUESTS})",
+                limits,
             ),
             written=_written(book, period, packs),
             ready=_ready(book, period, packs, now) if conclude else {},

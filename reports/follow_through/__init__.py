@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.rules.wording import clock
 from reports import words
-from reports.follow_through import figures, questions, tables
+from reports.follow_through import after_sale, figures, questions, tables
 from reports.follow_through.due import fell_due
 from reports.follow_through.pages import follow_through_html, follow_through_sheet
 from reports.follow_through.values import (
@@ -14,6 +14,7 @@ from reports.follow_through.values import (
     FollowThrough,
     Gathered,
     Stretch,
+    TaskFigure,
     Wishes,
     WorthAsking,
     Written,
@@ -24,6 +25,7 @@ __all__ = [
     "FollowThrough",
     "Gathered",
     "Stretch",
+    "TaskFigure",
     "Wishes",
     "WorthAsking",
     "Written",
@@ -70,6 +72,8 @@ def follow_through(
         left_out=figures.left_out(gathered, ended, chosen),
         stays=_STAYS,
         answer_to=settings.own_emails[0] if settings.own_emails else "",
+        tasks=after_sale.task_figures(gathered, chosen),
+        requests=after_sale.requests_sentence(gathered),
         printed=f"Earnest {dot} printed {words.date_only(printed)} {clock(printed)}",
     )
 

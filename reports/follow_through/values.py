@@ -9,6 +9,7 @@ from datetime import datetime
 from app.book.in_period import Kept
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
+from app.records.knowledge import Fact
 from app.records.meeting import Meeting, MeetingId
 from app.records.promise import Promise
 from app.rules.values import ReadyWord
@@ -35,7 +36,8 @@ class Gathered:
     What a query could tell is not among them: `kept` are promises that were plainly
     kept, `in_time` counts by account the held meetings that began in time. `ready`
     has the frozen state of held meetings that it is known of; `stages` where
-    accounts stand.
+    accounts stand. `tasks` are all those after a sale, plainly kept or not;
+    `requests` came in during the period, `answers` are the promises made to them.
     """
 
     period: Period
@@ -51,6 +53,9 @@ class Gathered:
     stages: Mapping[AccountId, Stage] = field(default_factory=dict)
     kept: tuple[Kept, ...] = ()
     in_time: Mapping[AccountId, int] = field(default_factory=dict)
+    tasks: tuple[Promise, ...] = ()
+    requests: tuple[Fact, ...] = ()
+    answers: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,24 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskFigure:
+    """One of the three figures of after-sales tasks, and what speaks against it."""
+
+    name: str
+    meaning: str
+    share: Share
+    against: str
+
+    @property
+    def words(self) -> str:
+        """K of n, with a remark where that is few."""
+        if not self.share.total:
+            return "none yet"
+        few = " (few cases)" if self.share.band is None else ""
+        return f"{self.share.kept} of {self.share.total}{few}"
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A week or a month and how many of the promises due in it were kept on time."""
 
@@ -132,6 +155,8 @@ class FollowThrough:
     stays: str
     answer_to: str
     printed: str
+    tasks: tuple[TaskFigure, ...] = ()
+    requests: str = ""
 
     @property
     def tells_standing(self) -> bool:

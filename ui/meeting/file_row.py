@@ -59,11 +59,9 @@ class FileRow(QWidget):
         self.more = SmallButton("", "ellipsis", name=f"More for: {name}")
         self.more.setFixedSize(space(7), space(6))
         self.more.clicked.connect(self._open_menu)
-        row = line(self.opener, self.more)
+        row = line(self.opener, room(column(self.more), 0, 2, 0, 0))
         row.setStretch(0, 1)
-        row.setAlignment(self.more, Qt.AlignmentFlag.AlignTop)
         self.setLayout(room(row, 0, 0, 2.5, 0))
-        self.more.setContentsMargins(0, space(2), 0, 0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

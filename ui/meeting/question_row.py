@@ -103,10 +103,8 @@ class QuestionRow(Question):
         # Its parts see to their own room, so that what is hidden takes none.
         held.hangs = True  # type: ignore[attr-defined]
         self.add(held)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self.side)
-        layout.setAlignment(self.side, Qt.AlignmentFlag.AlignTop)
+        # Right after there are lines of promises, which are long.
+        self.end_with(self.side, wide=row.item.phase is Phase.WRAP)
 
     @property
     def row(self) -> Row:

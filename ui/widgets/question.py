@@ -1,7 +1,7 @@
 """One question: how it stands, its words, its editors, and why it is asked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSpacerItem, QWidget
 
 from ui.colours import Tone
 from ui.measures import BODY, SMALL, STRONG, space
@@ -43,6 +43,7 @@ class Question(QWidget):
         self._parts = column()
         self._reason = around(room(column(), 0, 1.5, 0, 0))
         self._side = line(gap=2)
+        self._gap = QSpacerItem(space(3), 0)
         self._build()
         self.say(prompt)
         self.say_note(note)
@@ -124,8 +125,18 @@ class Question(QWidget):
         for part in parts:
             self.add(part)
 
+    def end_with(self, side: QWidget, *, wide: bool) -> None:
+        """Put something at the row's end; `wide` leaves it the first line only."""
+        whole = self.layout()
+        assert isinstance(whole, QHBoxLayout)
+        if wide:
+            self._gap.changeSize(0, 0)
+            whole = self._head
+        whole.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+
     def _build(self) -> None:
-        words = room(line(self._prompt, self._pill, 1, gap=2), 2.25, 0, 0, 0)
+        words = self._head = line(self._prompt, self._pill, 1, gap=2)
+        room(words, 2.25, 0, 0, 0)
         note = room(column(self._note), 2.25, 0, 0, 0)
         reason = room(column(self._reason), 2.25, 0, 0, 0)
         self._reason.hide()
@@ -140,7 +151,7 @@ class Question(QWidget):
         row.setSpacing(0)
         row.addWidget(mark, 0, top)
         row.addLayout(column(words, note, self._findings, self._parts, reason), 1)
-        row.addSpacing(space(3))
+        row.addItem(self._gap)
         row.addLayout(self._side)
         row.setAlignment(self._side, top)
         room(row, 2, 2.75, 3.5, 2.75)

@@ -14,8 +14,10 @@ from app.desk.packs import first_agenda, keep_packs
 from app.errors import Problem
 from app.records.account import AccountId
 from app.records.event import Invited
+from app.records.knowledge import Note
 from app.records.meeting import Agenda, Attendee, Meeting, MeetingId, Outcome
 from app.records.moment import Moment
+from app.rules.carried import returning, with_topic
 from checklists.pack import Channel, Kind
 
 LONGEST = 24 * 60
@@ -32,13 +34,15 @@ def book_meeting(
     title: str = "",
     attendees: Sequence[Invited | Attendee] = (),
     directory: Directory | None = None,
+    carry: bool = True,
     **fields: object,
 ) -> Meeting:
     """Book a meeting with an account, by its id or name; a new name is a new account.
 
     Without a kind it is the account's last one, and a first meeting exploratory.
     `fields` are others of the meeting: link, number, place, invite_is_ours,
-    recording, length, uid, sequence. One that has begun already is unplanned.
+    recording, length, uid, sequence. One that has begun already is unplanned. What
+    was parked comes back on its agenda, unless it is not to `carry` it.
     """
     with desk.act("booking a meeting") as write:
         now = desk.now
@@ -61,7 +65,25 @@ def book_meeting(
         )
         meeting = changed(meeting, fields, {"account", "outcome", "packs"})
         write.add(meeting)
+        if carry and not meeting.unplanned:
+            meeting = _with_parked(desk, meeting)
     return meeting
+
+
+def _with_parked(desk: Desk, meeting: Meeting) -> Meeting:
+    """Put what was parked until then on the agenda, in one line where there is room."""
+    notes = desk.book.of_account(Note, meeting.account)
+    parked = returning(notes, meeting.starts.in_zone(meeting.starts.zone).date())
+    words = "; ".join(note.text for note in parked)
+    lines = with_topic(meeting.agenda.lines, words) if parked else ()
+    if not parked or lines == meeting.agenda.lines:
+        return meeting
+    with desk.act("carrying what was parked") as write:
+        for note in parked:
+            write.put(replace(note, carried=(*note.carried, meeting.id)))
+        after = replace(meeting, agenda=replace(meeting.agenda, lines=lines))
+        write.put(after)
+    return after
 
 
 def book_again(
@@ -94,6 +116,7 @@ def book_again(
             invite_is_ours=before.invite_is_ours,
             recording=before.recording,
             length=before.length,
+            carry=False,
         )
         if minutes in {None, before.minutes}:
             lines = tuple(replace(x, reached=None) for x in before.agenda.lines)

@@ -34,6 +34,7 @@ class Aside(QWidget):
         self.readiness.explained.connect(self.explained)
         self.people.chosen.connect(self.person_chosen)
         self.last_time.chosen.connect(self.account_wanted)
+        self.last_time.acted.connect(document.act_on)
         whole = column(self.readiness, self.people, self.last_time, self.kept, 1, gap=3)
         self.setLayout(room(whole, 0, 0, 3.5, 4.5))
         self._roving = Roving([], self)
@@ -49,6 +50,7 @@ class Aside(QWidget):
             [
                 [self.readiness.opener],
                 *([row] for row in self.people.openers),
+                *(topic.ways for topic in self.last_time.topics if topic.ways),
                 *([row] for row in self.last_time.openers),
             ]
         )

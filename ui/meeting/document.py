@@ -14,6 +14,7 @@ from app.book.own_words import OwnWords, Shelved
 from app.desk import (
     answering,
     calling,
+    carrying,
     changing,
     moving,
     own_words,
@@ -29,6 +30,7 @@ from app.desk.replying import Reply
 from app.records.meeting import Meeting, MeetingId, Stamp
 from app.records.moment import Moment
 from app.records.promise import Promise
+from app.rules.carried import Topic
 from app.rules.next_act import BEFORE
 from app.rules.preparation import prepare
 from app.rules.values import Finding, Preparation, Row
@@ -128,6 +130,13 @@ class MeetingDocument(Deeds):
         """Offer a sentence no more."""
         if self.book.do(own_words.not_again, shelf, own.words):
             self.noted.emit("It is not offered again.", True)
+
+    def act_on(self, topic: Topic, way: str) -> None:
+        """Take up what was put off, or settle it."""
+        if way == "settle":
+            self.note("Settled.", carrying.settle, topic)
+        else:
+            self.note("It is on the agenda.", carrying.take_up, self.id, topic)
 
     def miss(self, item: ItemId) -> None:
         """Close a row as missed."""

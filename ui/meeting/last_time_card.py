@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from app.dossier import Dossier
 from app.records.meeting import Outcome
-from app.records.promise import Promise, PromiseKind, PromiseState
+from app.records.promise import Promise, PromiseState
+from app.rules.carried import topics
 from app.rules.ledger import standing
 from app.rules.wording import short_day
 from checklists.pack import ItemId
+from ui.meeting.topic_row import TopicRow
 from ui.theme import SMALL, Tone
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -24,34 +26,50 @@ SHOWN = 6
 
 
 class LastTimeCard(Card):
-    """Quiet facts; pressing one opens the account."""
+    """What was put off, each with its ways, then quiet facts that open the account.
+
+    `acted` carries a Topic and the way chosen for it.
+    """
 
     chosen = Signal()
+    acted = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.openers: list[RowButton] = []
-        self._shown: list[tuple[Run, ...]] | None = None
+        self.topics: list[TopicRow] = []
+        self._shown: tuple[object, ...] | None = None
 
     def show_last_time(self, dossier: Dossier) -> None:
         """Show what is open, if it is something else than before."""
-        facts = list(_facts(dossier))
-        if facts == self._shown:
+        facts, put_off = list(_facts(dossier)), topics(dossier)
+        if (facts, put_off) == self._shown:
             return
-        self._shown = facts
-        self.openers = []
-        for runs in facts[:SHOWN]:
+        self._shown = (facts, put_off)
+        used = any(way.hasFocus() for topic in self.topics for way in topic.ways)
+        self.openers, self.topics = [], []
+        for topic in put_off[:SHOWN]:
+            open_yet = dossier.meeting.is_open
+            each = TopicRow(topic, dossier.settings.zone, may_take_up=open_yet)
+            each.acted.connect(self.acted)
+            self.topics.append(each)
+        for runs in facts[: max(2, SHOWN - len(self.topics))]:
             text = Text(*runs, lines=0)
             row = RowButton(room(column(text), 3.5, 2.5, 3.5, 2.5), text.text())
             row.clicked.connect(self.chosen)
             self.openers.append(row)
         head = CardHead("From last time")
-        if not facts:
+        if not facts and not put_off:
             quiet = Text(_nothing(dossier), size=SMALL, tone=Tone.QUIET, lines=0)
             self.set_rows(head, around(room(column(quiet), 3.5, 2.5, 3.5, 2.5)))
             return
-        self.set_rows(head, *self.openers)
-        if (more := len(facts) - SHOWN) > 0:
+        self.set_rows(head, *self.topics, *self.openers)
+        left = [*(w for topic in self.topics for w in topic.ways), *self.openers]
+        if used and left:
+            # What was pressed is gone; the keyboard stays in the card.
+            left[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = len(self.topics) + len(self.openers)
+        if (more := len(facts) + len(put_off) - shown) > 0:
             words = f"{more} more on the account's page"
             quiet = Text(words, size=SMALL, tone=Tone.QUIET)
             self.add(around(room(column(quiet), 3.5, 2, 3.5, 2.5)))
@@ -71,15 +89,6 @@ def _facts(dossier: Dossier) -> Iterator[tuple[Run, ...]]:
         if promise.ours:
             yield _promise("We owe", promise, dossier)
     zone = ZoneInfo(dossier.settings.zone)
-    for note in dossier.notes:
-        if note.parked and note.meeting != here:
-            until = f" · until {short_day(note.review)}" if note.review else ""
-            yield (f"Parked: {note.text}", (until, Tone.QUIET))
-    for promise in dossier.promises:
-        put_off = promise.kind is PromiseKind.PARKED and promise.meeting != here
-        if put_off and promise.state is PromiseState.OPEN and not promise.told:
-            until = f" · until {short_day(promise.due.day)}" if promise.due else ""
-            yield (f"Parked: {promise.what}", (until, Tone.QUIET))
     agreed = dossier.last_answers.get(ItemId("wrap-outcome"))
     steps = [p for p in dossier.promises if agreed and p.id in agreed.links]
     for promise in steps:

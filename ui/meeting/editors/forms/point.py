@@ -15,6 +15,7 @@ from app.records.knowledge import (
     Size,
 )
 from app.records.moment import Due
+from app.rules.carried import lineage, of_point
 from app.rules.wording import short_day
 from checklists.pack import Item
 from ui.meeting.editors.forms import when, whom
@@ -139,6 +140,9 @@ def told(record: Point, here: Here) -> Told:
     quiet += f" · protects {record.protects}" if record.protects else ""
     quiet += f" · {record.owner}" if record.owner else ""
     quiet += f" · {short_day(record.day)}" if record.day else ""
+    if record.meeting != here.dossier.meeting.id:
+        topic = replace(of_point(record, here.dossier.meeting.id), until=None)
+        quiet += f" · {lineage(topic, here.dossier.settings.zone)}"
     missing = [] if them else ["size to them?"]
     missing += [] if us else ["size to us?"]
     if needed(here.item, "owner"):

@@ -205,27 +205,10 @@ class Window(QWidget):
         screen = self.screen_shown
         self.on_top.open_palette([*offered(self), *offered(screen)], screen.more())
 
-    def look_after_data(self, deed: str) -> None:
-        """Do what a button of the settings does, where its outcome is told."""
-        from ui.settings.screen import SettingsScreen
-
-        self.go(Visit(Place.SETTINGS))
-        screen = self.screen_shown
-        assert isinstance(screen, SettingsScreen)
-        screen.look_after_data(deed)
-
-    @Slot()
-    def add_promise(self) -> None:
-        """Ask for a new promise, with the account that is open."""
-        self.promise_acts.add(self._account_shown())
-
-    @Slot()
-    def note_request(self) -> None:
-        """Ask what they asked for, of the account that is open."""
-        self.promise_acts.note_request(self._account_shown())
-
-    def _account_shown(self) -> AccountId | None:
-        visit = self.screen_shown.here(self._visit)
+    @property
+    def account(self) -> AccountId | None:
+        """The account that is shown now, by itself or through a meeting."""
+        visit = self.here
         if visit.meeting is None:
             return visit.account
         meeting = self.book.book.find(Meeting, visit.meeting)

@@ -23,8 +23,8 @@ def add_commands(window: Window) -> None:
     acts: dict[str, Callable[[], object]] = {
         "meeting": on_top.add_meeting,
         "import": importing.paste_or_choose,
-        "they-asked": window.note_request,
-        "promise-new": window.add_promise,
+        "they-asked": lambda: window.promise_acts.note_request(window.account),
+        "promise-new": lambda: window.promise_acts.add(window.account),
         "undo": undoing.undo,
         "redo": undoing.redo,
         "pane": window.go_round,
@@ -49,7 +49,7 @@ def add_commands(window: Window) -> None:
     for look in LOOKS:
         acts[f"look-{look}"] = partial(looks.choose_look, look)
     for deed in ("back-up", "check", "restore", "deleted"):
-        acts[deed] = partial(window.look_after_data, deed)
+        acts[deed] = partial(_look_after_data, window, deed)
     can = {
         "undo": lambda: undoing.can_undo,
         "redo": lambda: undoing.can_redo,
@@ -63,3 +63,13 @@ def add_commands(window: Window) -> None:
     }
     for name, act in acts.items():
         on_key(window, name, act, when=can.get(name))
+
+
+def _look_after_data(window: Window, deed: str) -> None:
+    """Do what a button of the settings does, where its outcome is told."""
+    from ui.settings.screen import SettingsScreen
+
+    window.go(Visit(Place.SETTINGS))
+    screen = window.screen_shown
+    assert isinstance(screen, SettingsScreen)
+    screen.look_after_data(deed)

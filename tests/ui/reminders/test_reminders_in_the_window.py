@@ -48,7 +48,7 @@ def test_the_last_check_is_said_once_and_one_key_goes_there(window, look, press)
     before = QApplication.focusWidget()
     assert look() == "Last check: Discovery, Norrland Robotics begins at 14:00."
     assert QApplication.focusWidget() is before
-    press(Qt.Key.Key_R, CONTROL)
+    press(Qt.Key.Key_G, CONTROL)
     assert isinstance(window.screen_shown, MeetingScreen)
     assert window.screen_shown.page.phase is Phase.PREFLIGHT
     assert look() == ""
@@ -58,7 +58,7 @@ def test_a_reminder_is_closed_by_key_and_does_not_come_again(
     window, look, press, window_over, open_book
 ):
     assert look()
-    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
     assert not window._panes.reminder.isVisible()
     assert look() == ""
     # Nor after a new start.
@@ -70,7 +70,7 @@ def test_the_keyboard_reaches_the_reminder_and_escape_closes_it(window, look, pr
     window.today.rows[0].opener.setFocus()
     press(Qt.Key.Key_F6)
     assert window._panes.reminder.act.hasFocus()
-    assert window._panes.reminder.act.words == "Last check (Ctrl+R)"
+    assert window._panes.reminder.act.words == "Last check (Ctrl+G)"
     press(Qt.Key.Key_Escape)
     assert not window._panes.reminder.isVisible()
     assert window.screen_shown.isAncestorOf(QApplication.focusWidget())
@@ -113,7 +113,7 @@ def test_a_reminder_goes_when_one_is_there(window, look, norrland):
 
 def test_an_open_wrap_is_reminded_of_and_one_key_begins_it(window, look, held, press):
     assert look() == f"To wrap up: {held.title}. Thirty seconds."
-    press(Qt.Key.Key_R, CONTROL)
+    press(Qt.Key.Key_G, CONTROL)
     assert window.screen_shown.document.id == held.id
     assert window.screen_shown.page.phase is Phase.WRAP
     assert look() == ""
@@ -129,7 +129,7 @@ def test_a_reminder_goes_when_it_is_done(window, look, held):
 
 def test_the_days_end_tells_how_the_day_was(window, look, held, clock, press):
     look()
-    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
     clock.at(17)
     said = look()
     assert said.startswith("The day's end: 1 to wrap up")
@@ -145,14 +145,14 @@ def test_promises_due_today_are_one_list_at_the_first_opening(
     assert look() == ""
     clock.at(7, 30)
     assert look() == "Due today: Security paper and 1 more."
-    press(Qt.Key.Key_R, CONTROL)
+    press(Qt.Key.Key_G, CONTROL)
     assert window.rail.place == Place.PROMISES
 
 
 def test_one_reminder_waits_behind_another(window, look, promised, press):
     promised("Security paper", 23)
     assert look().startswith("Last check")
-    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
     assert window._panes.reminder.words.startswith("Due today")
 
 
@@ -160,7 +160,7 @@ def test_what_is_near_comes_before_what_can_wait(window, look, held, clock, pres
     assert look().startswith("To wrap up")
     clock.at(14, 15)
     assert look() == "Last check: Contract terms, Havel & Sons begins at 15:30."
-    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
     assert window._panes.reminder.words.startswith("To wrap up")
 
 
@@ -169,17 +169,17 @@ def test_a_reminder_comes_back_after_the_call_it_waited_for(
 ):
     promised("Security paper", 23)
     look()
-    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
     assert look().startswith("Due today")
     window.book.do(calling.join, norrland.id)
     assert look() == ""
     # Its key does nothing in a call.
-    press(Qt.Key.Key_R, CONTROL)
+    press(Qt.Key.Key_G, CONTROL)
     assert window.screen_shown is window.today
     clock.at(13, 40)
     window.book.do(calling.end, norrland.id)
     assert look().startswith("To wrap up")
-    press(Qt.Key.Key_R, CONTROL | SHIFT)
+    press(Qt.Key.Key_G, CONTROL | SHIFT)
     assert window._panes.reminder.words.startswith("Due today")
 
 

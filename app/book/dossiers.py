@@ -38,6 +38,10 @@ EARLIER: Final = 200
 LATER: Final = 50
 
 _AMONG: Final = "IN (SELECT value FROM json_each(?))"
+_ONCE: Final = (
+    "(before <> '[]' AND EXISTS (SELECT 1 FROM json_each(before) AS place "
+    f"WHERE json_extract(place.value, '$.account') {_AMONG}))"
+)
 _NO_ANSWERS: Final[Answers] = {}
 
 
@@ -165,18 +169,23 @@ def _grouped(
 def _people(
     book: Book, accounts: str, meetings: Sequence[Meeting]
 ) -> Mapping[MeetingId, Mapping[PersonId, Person]]:
-    """Return, by meeting, all of its account, all of ours and all who are invited."""
+    """Return, by meeting, all of its account, all of ours and all who are invited.
+
+    Who worked at the account once is still named by what was said and promised.
+    """
     invited = {guest.person for one in meetings for guest in one.attendees}
     found = book.select(
         Person,
-        f"WHERE account {_AMONG} OR ours = 1 OR id {_AMONG} ORDER BY rowid",
-        (accounts, json.dumps(sorted(invited))),
+        f"WHERE account {_AMONG} OR ours = 1 OR id {_AMONG} OR {_ONCE} ORDER BY rowid",
+        (accounts, json.dumps(sorted(invited)), accounts),
     )
     by_id = {person.id: person for person in found}
     ours = {person.id: person for person in found if person.ours}
     usual: dict[AccountId | None, dict[PersonId, Person]] = defaultdict(ours.copy)
     for person in found:
         usual[person.account][person.id] = person
+        for place in person.before:
+            usual[place.account][person.id] = person
     return {one.id: _with_guests(one, usual[one.account], by_id) for one in meetings}
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from app.book.book import Book
 from app.book.codec import shape
+from app.book.dossiers import dossier
 from app.book.families import FAMILIES
 from app.book.verify import verify
 from app.desk import (
@@ -247,6 +248,21 @@ def test_who_works_elsewhere_takes_their_history_along(desk, account, anna):
     desk.undo()
     assert desk.the(Person, anna.id).account == account.id
     assert len(desk.book.every(Account)) == 1
+
+
+def test_a_meeting_of_the_old_firm_still_names_who_left(desk, account, anna):
+    meeting = booking.book_meeting(
+        desk, account.id, MONDAY, 30, kind=Kind.DEMO, channel=Channel.WEB
+    )
+    other = people.add_person(desk, "Per Ek", account=account.id)
+    people.work_elsewhere(desk, anna.id, "Brandt GmbH")
+    known = dossier(desk.book, meeting.id, desk.now).people
+    assert set(known) == {anna.id, other.id}
+    elsewhere = desk.the(Person, anna.id).account
+    there = booking.book_meeting(
+        desk, elsewhere, MONDAY, 30, kind=Kind.DEMO, channel=Channel.WEB
+    )
+    assert set(dossier(desk.book, there.id, desk.now).people) == {anna.id}
 
 
 def test_ours_do_not_change_firms(desk):

@@ -148,6 +148,10 @@ class RowKeys(QObject):
 
 
 def _enter(row: KeyRow) -> bool:
+    """Go in where the row begins: to the field that waits, before a finding's ways."""
+    if isinstance(row, QuestionRow):
+        focus(row.begins)
+        return True
     first = next((each for each in row.controls if _usable(each)), None)
     if first is not None:
         focus(first)

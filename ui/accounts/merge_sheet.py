@@ -42,7 +42,7 @@ class MergeSheet(Sheet):
             parent=over,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(em(46))
+        self.be_wide(46)
         self._book, self._one, self._other = book, one, other
         self._groups: list[QButtonGroup] = []
         self.choices: dict[str, tuple[SideChoice, SideChoice]] = {}

@@ -17,7 +17,7 @@ from ui.accounts.merge_sheet import MergeSheet
 from ui.focus import Roving
 from ui.open_book import OpenBook
 from ui.same_spot import go_back, spot
-from ui.theme import STRONG, Tone, em
+from ui.theme import STRONG, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
@@ -42,7 +42,7 @@ class SameSheet(Sheet):
             parent=over,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(em(42))
+        self.be_wide(42)
         self.second.hide()
         self._book, self._over = book, over
         self._card = Card()

@@ -22,7 +22,6 @@ from ui.contacts.columns_card import ColumnsCard
 from ui.contacts.doubts_card import DoubtsCard
 from ui.contacts.plan_cards import first_rows, trouble_rows
 from ui.open_book import OpenBook
-from ui.theme import em
 from ui.widgets.card import Card
 from ui.widgets.labelled_field import labelled
 from ui.widgets.layouts import line
@@ -62,7 +61,7 @@ class ContactsSheet(Sheet):
             parent=over,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(em(46))
+        self.be_wide(46)
         self._book, self._beside, self._raw = book, beside, raw
         self._region = book.settings.phone_country
         self._given, self._cards = given, cards or Cards()

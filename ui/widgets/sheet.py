@@ -113,6 +113,12 @@ class Sheet(QDialog):
         """What is said to be wrong, empty if nothing is."""
         return self._complaint.text()
 
+    def be_wide(self, ems: float) -> None:
+        """Be wider than usual, as far as the window below is."""
+        over = self.parentWidget()
+        most = over.window().width() - space(8) if over else em(ems)
+        self.setMinimumWidth(max(self.minimumWidth(), min(em(ems), most)))
+
     def add(self, part: QWidget | QLayout) -> None:
         """Put a field below the others."""
         if isinstance(part, QLayout):

@@ -199,3 +199,20 @@ def test_a_wheel_over_a_column_changes_nothing(given, file, qtbot):
 def test_what_is_no_list_at_all_is_refused(window, week, file):
     window.importing.take_files([file("\n\n", "empty.csv")])
     assert window.notice.words.startswith("There is nothing in this list.")
+
+
+@pytest.mark.parametrize("scale", [1.25, 2.0])
+def test_the_sheet_is_no_wider_than_the_window_and_every_box_is_named(
+    window, week, file, sheet, theme, scale
+):
+    window.resize(1024, 700)
+    theme.resize(scale)
+    window.importing.take_files([file(CRM)])
+    form = sheet()
+    QApplication.processEvents()
+    assert form.width() <= 1024
+    assert form.height() <= 700
+    for each in (form.encoding, form.delimiter, *form.columns.boxes):
+        assert each.accessibleName()
+        assert each.width() >= each.minimumSizeHint().width()
+    form.reject()

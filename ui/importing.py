@@ -149,17 +149,18 @@ class Importing(QObject):
                 self._contacts.take(raw, kind, name)
 
     def _take_calendar(self, raw: bytes) -> None:
-        zone, now = self._book.settings.zone, self._book.now()
+        settings, now = self._book.settings, self._book.now()
+        zone, region = settings.zone, settings.phone_country
         if len(raw) > LARGE:
             from app.exchange.apart import calendar_apart
 
-            reading = calendar_apart(raw, zone=zone, now=now)
+            reading = calendar_apart(raw, zone=zone, now=now, region=region)
             self._read("Reading the calendar …", reading, self._apply)
             return
         from app.exchange.ics import read_calendar
 
         try:
-            calendar = read_calendar(raw, zone=zone, now=now)
+            calendar = read_calendar(raw, zone=zone, now=now, region=region)
         except Problem as problem:
             self._fail(problem)
         else:

@@ -280,7 +280,8 @@ class Window(QWidget):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        given = event.mimeData()
+        if given.hasUrls() or given.hasText():
             event.acceptProposedAction()
 
     @override

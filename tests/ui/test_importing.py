@@ -2,9 +2,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.desk import settings
 from app.exchange import samples
 from app.records.meeting import Meeting
 from app.records.person import Person
@@ -134,6 +136,24 @@ def test_an_invite_may_be_dropped_as_text(takes, meetings):
     given.setText(calendar(event(1)))
     takes.take_dropped(given)
     assert len(meetings()) == 1
+
+
+def test_an_invite_dragged_as_text_from_a_mail_is_taken(window, meetings):
+    given = QMimeData()
+    given.setText(calendar(event(1)))
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    coming = QDragEnterEvent(QPoint(50, 50), copy, given, left, none)
+    QApplication.sendEvent(window, coming)
+    assert coming.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPoint(50, 50), copy, given, left, none))
+    assert len(meetings()) == 1
+
+
+def test_numbers_are_read_as_dialled_where_one_is(takes, meetings, open_book):
+    open_book.do(settings.change, phone_country="SE")
+    takes.take_text(calendar(event(1, padding="Call 08-505 200 00")))
+    assert meetings()[0].number == "+46850520000"
 
 
 def test_the_same_invite_again_says_nothing_new(takes, meetings, window):

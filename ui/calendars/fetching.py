@@ -191,7 +191,10 @@ class Fetching(QObject):
         settings = self._book.settings
         self._now = replace(self._now, etag=answer.etag, modified=answer.modified)
         self._reading = calendar_apart(
-            answer.body, zone=settings.zone, now=self._book.now()
+            answer.body,
+            zone=settings.zone,
+            now=self._book.now(),
+            region=settings.phone_country,
         )
         self._beside().run(self._reading.result, self._apply, self._fail)
 

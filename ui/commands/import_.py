@@ -86,8 +86,10 @@ def _take(desk: Desk, file: Path, told: Namespace) -> Imported | ImportedCards:
         return _take_list(desk, file, raw, told)
     from app.exchange.ics import read_calendar
 
-    zone = desk.book.settings().zone
-    calendar = read_calendar(raw, zone=zone, now=desk.now)
+    mine = desk.book.settings()
+    calendar = read_calendar(
+        raw, zone=mine.zone, now=desk.now, region=mine.phone_country
+    )
     _ask_whose(desk, calendar)
     return apply_calendar(desk, calendar)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import chain
 from types import MappingProxyType
 from typing import Final
@@ -62,11 +63,15 @@ _LAPSED: Final = frozenset({AskOutcome.YES, AskOutcome.NO})
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """An earlier answer to a row, and whether it was given for the same account."""
+    """An earlier answer to a row; whether it was given to the same account, and when.
+
+    Where the meeting is the account's own, `day` is that of the meeting.
+    """
 
     answer: Answer
     own: bool
     told: str
+    day: datetime
 
 
 def last_time(item: Item, dossier: Dossier) -> tuple[Fill, ...]:
@@ -91,14 +96,21 @@ def earlier_answer(dossier: Dossier, item: Item) -> Before | None:
     """Return the answer to repeat, the account's own before one of another."""
     own = dossier.last_answers.get(item.id)
     if own is not None and _says_something(own):
-        return Before(own, own=True, told=_with_whom(dossier, own))
+        return _own(dossier, own)
     alike = dossier.kind_answers.get(item.id)
     if alike is None or not _says_something(alike):
         return None
     if any(m.id == alike.meeting for m in dossier.history):
-        return Before(alike, own=True, told=_with_whom(dossier, alike))
+        return _own(dossier, alike)
     told = f"in another {dossier.meeting.kind.value}"
-    return Before(alike, own=False, told=told)
+    return Before(alike, own=False, told=told, day=alike.at)
+
+
+def _own(dossier: Dossier, answer: Answer) -> Before:
+    """Return an answer to the same account, of the day of its meeting."""
+    then = next((m for m in dossier.history if m.id == answer.meeting), None)
+    day = then.starts.instant if then else answer.at
+    return Before(answer, own=True, told=_with_whom(dossier, then), day=day)
 
 
 def _says_something(answer: Answer) -> bool:
@@ -106,10 +118,9 @@ def _says_something(answer: Answer) -> bool:
     return given and bool(answer.text or answer.values or answer.links)
 
 
-def _with_whom(dossier: Dossier, answer: Answer) -> str:
+def _with_whom(dossier: Dossier, then: Meeting | None) -> str:
     """Return `with Anna`: the first of theirs who was invited then."""
-    then = next((m for m in dossier.history if m.id == answer.meeting), None)
-    invited = then.attendees if isinstance(then, Meeting) else ()
+    invited = then.attendees if then else ()
     known = (dossier.people.get(guest.person) for guest in invited)
     theirs = next((p for p in known if p and not p.ours), None)
     return f"with {first_name(theirs.name)}" if theirs else "last time"
@@ -134,7 +145,7 @@ def _lines(
         return
     text = answer.text or ", ".join(v.text for v in answer.values if v.text)
     if text.strip():
-        yield Fill(text, answer.values, dated=answer.at, told=before.told)
+        yield Fill(text, answer.values, dated=before.day, told=before.told)
 
 
 def _grouped(values: Iterable[Value], anchor: str, before: Before) -> Iterator[Fill]:
@@ -146,7 +157,7 @@ def _grouped(values: Iterable[Value], anchor: str, before: Before) -> Iterator[F
         if lines:
             lines[-1].append(value)
     for line in lines:
-        yield Fill(line[0].text, tuple(line), dated=before.answer.at, told=before.told)
+        yield Fill(line[0].text, tuple(line), dated=before.day, told=before.told)
 
 
 def _of_record(record: OurWords, before: Before, dossier: Dossier) -> Fill | None:
@@ -154,7 +165,7 @@ def _of_record(record: OurWords, before: Before, dossier: Dossier) -> Fill | Non
     words = said_of(record)
     if not words or not _may_be_repeated(record, own=before.own):
         return None
-    line = Fill(words, dated=before.answer.at, told=before.told)
+    line = Fill(words, dated=before.day, told=before.told)
     if record.account == dossier.account.id and isinstance(record, Claim | Note):
         # It is made to them already: the same record stands here as well.
         return replace(line, links=(record.id,))

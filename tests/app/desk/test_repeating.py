@@ -116,7 +116,7 @@ def lines(desk, meeting, item):
 def test_what_was_said_last_time_is_offered_with_its_day_and_with_whom(desk, now):
     line = row(desk, now, LEAST).last_time[0]
     assert (line.text, line.told) == ("They leave with a cost sheet", "with Anna")
-    assert line.dated.date() == (FIRST - timedelta(days=2)).date()
+    assert line.dated.date() == FIRST.date()
     assert row(desk, now, LEAST).state is RowState.OPEN
 
 

@@ -68,7 +68,7 @@ def test_a_line_says_when_and_with_whom_it_was(row):
     shown = row(LEAST).last_time
     assert shown.isVisible()
     texts = [part.text() for part in shown.findChildren(type(row(LEAST)._remarks))]
-    assert texts == ["On Tue 10 Nov with Anna: They leave with a cost sheet"]
+    assert texts == ["On Thu 12 Nov with Anna: They leave with a cost sheet"]
 
 
 def test_one_key_takes_the_next_line_and_after_the_last_goes_on(row, answered, screen):

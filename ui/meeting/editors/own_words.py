@@ -21,11 +21,12 @@ from app.book.own_words import OwnWords, Shelved
 from ui.focus import is_enter
 from ui.meeting.editors.own_words_row import OWN, Index, OwnWordsRow
 from ui.qt import override
-from ui.theme import em, space
+from ui.theme import em
 from ui.widgets.answer import Answer
 
 Written = QLineEdit | Answer
 FEWEST_TYPED = 2
+KEYS = "Enter takes it. Shift+Delete offers it no more."
 
 
 class _Rows(QAbstractListModel):
@@ -183,19 +184,21 @@ class OwnWordsBelow(QObject):
         completer.setModel(rows)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         view = QListView()
-        view.setItemDelegate(self._paint)
         view.setUniformItemSizes(False)
         view.setMouseTracking(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setSpacing(0)
         view.setAccessibleName("What you wrote before")
+        view.setAccessibleDescription(KEYS)
+        view.setToolTip(KEYS)
         completer.setPopup(view)
+        # The completer brings a painter of its own.
+        view.setItemDelegate(self._paint)
         completer.setWidget(self._field)
         completer.setMaxVisibleItems(6)
         view.installEventFilter(self)
         view.clicked.connect(self._on_click)
-        view.setContentsMargins(0, space(1), 0, space(1))
         self._completer, self._rows = completer, rows
         return completer, rows
 

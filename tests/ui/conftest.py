@@ -434,8 +434,10 @@ def _sheets(window, book, meeting, anna, promise):
             for key in ("attach-proof", "add-role", "add-part")
         ),
     )
-    keys = ("new-date", "cancel")
+    keys = ("new-date", "cancel", "edit")
     return [
         *(each.open for each in made),
         *(partial(acts.do, promise.id, key) for key in keys),
+        acts.add,
+        acts.note_request,
     ]

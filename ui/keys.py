@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
@@ -156,3 +156,19 @@ def offered(owner: QWidget) -> list[Command]:
         and COMMANDS[action.name].offered
         and action.is_on
     ]
+
+
+def act_on_key(widget: QWidget, event: QKeyEvent) -> bool:
+    """Do what a key does around a widget; says whether it does anything there.
+
+    For where Qt itself does not look: behind a list of offers that is open.
+    """
+    typed = QKeySequence(event.keyCombination())
+    around: QWidget | None = widget
+    while around is not None:
+        for action in around.actions():
+            if typed in action.shortcuts() and action.isEnabled():
+                action.trigger()
+                return True
+        around = around.parentWidget()
+    return False

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.focus import focus, is_enter
+from ui.meeting.editors.base import ZeroButton
 from ui.meeting.fold import Fold
 from ui.meeting.question_row import QuestionRow
 from ui.qt import override
@@ -85,6 +86,9 @@ class RowKeys(QObject):
             return True
         if event.modifiers() not in _PLAIN:
             return False
+        if event.key() == Qt.Key.Key_0 and (zero := _zero_of(row)):
+            zero.click()
+            return True
         if watched is row:
             # What a control left alone comes here as well, and means nothing.
             return row.hasFocus() and self._on_row(row, event)
@@ -173,6 +177,24 @@ def _stops(row: KeyRow) -> list[QWidget]:
     below = [c for c in buttons if controls.index(c) > last]
     first = buttons[:1] or ([] if fields else controls[:1])
     return [c for c in controls if c in (*fields, *first, *below[:1])]
+
+
+def _zero_of(row: KeyRow) -> ZeroButton | None:
+    """Return what 0 presses: the answer "none", while nothing is typed in the row."""
+    if not isinstance(row, QuestionRow) or not row.row.item.zero:
+        return None
+    if any(_typed(control) for control in row.controls):
+        return None
+    buttons = (c for c in row.controls if isinstance(c, ZeroButton) and _usable(c))
+    return next(buttons, None)
+
+
+def _typed(control: QWidget) -> bool:
+    if isinstance(control, QLineEdit):
+        return bool(control.text())
+    if isinstance(control, QPlainTextEdit):
+        return bool(control.toPlainText())
+    return isinstance(control, QAbstractSpinBox)
 
 
 def _usable(widget: QWidget) -> bool:

@@ -15,6 +15,7 @@ from ui.undo_keys import UndoKeys
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 CLAIMS, ASK = ItemId("reh-claims"), ItemId("reh-ask")
+GIVE = ItemId("plan-give")
 
 
 def now():
@@ -200,3 +201,34 @@ def test_a_choice_that_asks_for_a_detail_leaves_the_keyboard_there(
         QTest.mouseClick(yes, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert now() is screen.page.row(ItemId("wrap-honest")).editor.choice.detail
+
+
+def test_0_is_the_answer_that_there_is_nothing_while_nothing_is_typed(
+    screen, press, answered
+):
+    screen.go_to(ASK)
+    QTest.keyClicks(now(), "0")
+    answer = answered(ASK)
+    assert answer is not None
+    assert answer.none
+
+
+def test_0_is_a_letter_once_something_is_typed(screen, press, answered):
+    screen.go_to(ASK)
+    field = now()
+    QTest.keyClicks(field, "10")
+    assert field.text() == "10"
+    assert answered(ASK) is None
+
+
+def test_control_enter_goes_on_while_a_list_of_names_is_open(screen, press, answered):
+    screen.go_to(GIVE)
+    QTest.keyClicks(now(), "A page on shifts")
+    press(KEY.Key_Tab)
+    QTest.keyClicks(now(), "an")
+    offered = now().completer().popup()
+    assert offered.isVisible()
+    QTest.keyClick(offered, KEY.Key_Return, CONTROL)
+    assert not offered.isVisible()
+    assert answered(GIVE) is not None
+    assert not screen.page.row(GIVE).isAncestorOf(now())

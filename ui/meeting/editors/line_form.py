@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.focus import focus, is_enter
+from ui.keys import act_on_key
 from ui.meeting.editors.cells import Cell, Cells
 from ui.meeting.editors.escape import reverts
 from ui.meeting.editors.forms.form import Column, Entry
@@ -193,7 +194,13 @@ class LineForm(QWidget):
     def _on_list(self, offered: QAbstractItemView, event: QKeyEvent) -> bool:
         """Take what is lit in the list of offers, and go on as from the field."""
         edit = offered.focusProxy()
-        if event.type() != QEvent.Type.KeyPress or not is_enter(event):
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt keeps keys with Ctrl from the window while the list is open.
+            offered.hide()
+            return isinstance(edit, QWidget) and act_on_key(edit, event)
+        if not is_enter(event):
             return False
         if not isinstance(edit, QLineEdit):
             return False

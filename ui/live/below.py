@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.records.meeting import Meeting
-from ui.focus import focus
 from ui.live.agenda_ticks import AgendaTicks
 from ui.meeting.notes_field import NotesField
 from ui.theme import SMALL, STRONG, Tone
@@ -47,7 +46,7 @@ class CallBelow(QWidget):
     def write(self) -> None:
         """Unfold the notes and give them the keyboard."""
         self.opener.setChecked(True)
-        focus(self.notes.field)
+        self.notes.begin()
 
     @Slot(bool)
     def _unfold(self, shown: bool) -> None:

@@ -63,6 +63,8 @@ class AsideSheet(Sheet):
         super().__init__("Beside this meeting", "", "Close", parent=parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.second.hide()
+        # Enter keeps the link that is typed, and does not close.
+        self.first.setDefault(False)
         self.aside = Aside(document)
         self.aside.show_preparation(document.preparation)
         document.changed.connect(self.aside.show_preparation)

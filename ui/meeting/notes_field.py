@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from ui.focus import focus
 from ui.qt import override
 from ui.widgets.answer import Answer
 from ui.widgets.layouts import column
@@ -34,6 +35,11 @@ class NotesField(QWidget):
     def show_notes(self, notes: str) -> None:
         """Show what is on record; what is being typed is left alone."""
         self.field.show_text(notes)
+
+    def begin(self) -> None:
+        """Give it the keyboard, behind what stands there."""
+        focus(self.field)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -18,7 +18,7 @@ from ui.meeting.document import MeetingDocument
 from ui.meeting.explanation import Explanation
 from ui.meeting.happened import Happened
 from ui.meeting.head import MeetingHead, runs
-from ui.meeting.kept_beside import KeptBeside
+from ui.meeting.kept_beside import KeptBeside, KeptSheet
 from ui.meeting.meeting_menu import MeetingMenu
 from ui.meeting.page import Page
 from ui.meeting.screen_keys import add_keys
@@ -246,10 +246,17 @@ class MeetingScreen(TakesFiles):
     def kept(self) -> KeptBeside:
         """Notes and files as they can be seen now, opened where they are folded."""
         beside = self.page.kept or self.aside.kept
-        return beside if beside.isVisible() else self.side.open_sheet(self).kept
+        if beside.isVisible():
+            return beside
+        sheet = KeptSheet(self.document, self)
+        sheet.open()
+        return sheet.kept
 
     def _keep(self, addresses: list[str]) -> None:
-        self.kept.files.keep(addresses)
+        beside = self.page.kept or self.aside.kept
+        wrong = beside.files.keep(addresses)
+        if wrong and not beside.isVisible():
+            self.noted.emit(wrong, False)
 
     def ask_for_brief(self) -> None:
         """Ask the window for the brief: to look at, to print."""

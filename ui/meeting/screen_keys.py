@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from checklists.pack import Phase
-from ui.focus import focus
 from ui.keys import on_key
 from ui.meeting.head import runs
 from ui.meeting.meeting_menu import type_in
@@ -28,7 +27,7 @@ def add_keys(screen: MeetingScreen) -> None:
     on_key(screen, "ended", screen.end, when=lambda: runs(document.meeting))
     on_key(screen, "brief", screen.ask_for_brief)
     on_key(screen, "paper", lambda: type_in(document, screen))
-    on_key(screen, "notes", lambda: focus(screen.kept.notes.notes.field))
+    on_key(screen, "notes", lambda: screen.kept.notes.notes.begin())
     on_key(screen, "keep", lambda: screen.kept.files.begin())
 
 

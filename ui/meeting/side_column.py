@@ -43,12 +43,11 @@ class SideColumn(Scroll):
         room(self._beside, 6, 1, 0 if shown else 1.5, 0)
         self.setFixedWidth(em(24.3) + space(6))
 
-    def open_sheet(self, over: QWidget) -> Aside:
-        """Show the same over the rows, and return it."""
+    def open_sheet(self, over: QWidget) -> None:
+        """Show the same over the rows."""
         sheet = AsideSheet(self._document, over)
         self._connect(sheet.aside)
         sheet.open()
-        return sheet.aside
 
     def _connect(self, aside: Aside) -> None:
         aside.explained.connect(self.explained)

@@ -11,8 +11,8 @@ from app.desk import details, keeping_with
 from app.records.meeting import Meeting
 from checklists.pack import Phase
 from ui.focus import focus
-from ui.meeting.aside import AsideSheet
 from ui.meeting.dropped import addresses_in
+from ui.meeting.kept_beside import KeptSheet
 from ui.widgets.sheet import Sheet
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
@@ -112,14 +112,23 @@ def test_the_notes_are_at_hand_at_every_stop(held, screen, press):
         assert QApplication.focusWidget().isVisible()
 
 
-def test_in_a_narrow_window_they_open_over_the_rows(screen, press):
+def test_in_a_narrow_window_they_open_over_the_rows(screen, desk, meeting, press):
     screen.resize(700, 700)
     QApplication.processEvents()
     press(KEY.Key_N, BOTH)
     sheet = QApplication.activeModalWidget()
-    assert isinstance(sheet, AsideSheet)
-    assert sheet.aside.kept.notes.notes.field.hasFocus()
+    assert isinstance(sheet, KeptSheet)
+    field = sheet.kept.notes.notes.field
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Night rota")
+    address = sheet.kept.files.address
+    focus(address)
+    QTest.keyClicks(address, "javascript:x")
+    QTest.keyClick(address, KEY.Key_Return)
+    assert sheet.isVisible()
+    assert address.accessibleDescription()
     sheet.accept()
+    assert desk.the(Meeting, meeting.id).notes == "Night rota"
 
 
 def test_where_the_notes_stand_is_chosen_by_a_key(screen, desk, meeting, said):

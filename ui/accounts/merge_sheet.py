@@ -50,7 +50,9 @@ class MergeSheet(Sheet):
         choices = [line for line in lines if line.is_choice]
         rest = [line for line in lines if not line.is_choice]
         if choices:
-            head = CardHead("Choose", "the newest is chosen; Left and Right swap")
+            head = CardHead(
+                "Choose", "the newest, or the fuller name; Left and Right swap"
+            )
             self.add(Card(head, *map(self._choice, choices)))
         if rest:
             self.add(Card(CardHead("Kept", "of both"), *map(_kept, rest)))

@@ -148,7 +148,9 @@ class SettingsScreen(Screen):
         for group in (WORKING_DAY, LENGTHS, MEETINGS):
             made[group.head] = self.thresholds[group.head]
         made["Calendars"] = WholeCard(
-            self.calendars, "calendars fetched address ics outlook google titles only"
+            self.calendars,
+            "calendars fetched address ics outlook google titles only "
+            "rule which events meetings always never busy time",
         )
         for group in (PROMISES, ASKS):
             made[group.head] = self.thresholds[group.head]

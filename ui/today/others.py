@@ -36,13 +36,13 @@ class OtherRow(QWidget):
             alone.clicked.connect(partial(self.taken.emit, event.event, True))
             self.ways.append(alone)
         # Level with the words of the buttons.
-        when = around(room(column(Text(event.at, size=SMALL, lines=2)), 0, 1.5, 0, 0))
+        when = around(room(column(Text(event.at, size=SMALL, lines=2)), 0, 1, 0, 0))
         when.setFixedWidth(em(7.2))
         what = column(Text(event.title, size=SMALL, weight=STRONG, lines=2))
         if event.about:
             what.addWidget(Text(event.about, size=SMALL, tone=Tone.QUIET, lines=2))
         buttons = around(Flow(*self.ways, gap=2, below=1))
-        row = line(when, around(room(what, 0, 1.5, 0, 0)), buttons, gap=3)
+        row = line(when, around(room(what, 0, 1, 0, 0)), buttons, gap=3)
         row.setStretch(1, 1)
         self.setLayout(room(row, 4, 1.5, 4, 1.5))
 

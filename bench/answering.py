@@ -26,7 +26,8 @@ BUDGET = 50
 ANSWERS = 40
 MEETINGS = 20
 STOPS = (Phase.PLAN, Phase.REHEARSE, Phase.PREFLIGHT)
-_WORDS = "They plan each week by hand and lose half a day"
+# Nobody has written them before: a list of such words would take the last key.
+_WORDS = "Quizzed twice, none of them knows what a week of it costs"
 
 
 class _Painted(QObject):

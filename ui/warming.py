@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -52,6 +53,8 @@ class Warming(QObject):
             import_module(self._left.pop(0))
             return
         self._timer.stop()
+        # PySide leaves the source of every module behind that was read after it.
+        linecache.clearcache()
         from ui.widgets.answer import Answer
 
         # The first viewport of a process takes longer than all that follow.

@@ -6,7 +6,7 @@ All of it is symmetric, and blind to case, accents and how letters are put toget
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -180,13 +180,12 @@ def _grouped(keyed: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
 
 def _nearly(mine: Sequence[str], yours: Sequence[str]) -> bool:
     """Tell whether two names of at least two words differ in one of them."""
-    left, right = list(mine), list(yours)
-    for word in mine:
-        if word in right:
-            left.remove(word)
-            right.remove(word)
-    shared = len(mine) - len(left)
-    if not any(len(word) > 1 for word in mine if word not in left):
+    common = Counter(mine) & Counter(yours)
+    left, right = (
+        list((Counter(words) - common).elements()) for words in (mine, yours)
+    )
+    shared = common.total()
+    if not any(len(word) > 1 for word in common):
         return False
     if not left or not right:
         return shared > 1 and len(left) + len(right) == 1

@@ -28,6 +28,12 @@ def test_likeness_goes_both_ways(one, other):
     assert likeness(one, other) == likeness(other, one)
 
 
+def test_a_word_that_stands_twice_counts_twice_on_either_side():
+    for one, other in (("Anna Anna Berg", "Anna Berg"), ("Anna Anna", "Anna Berg")):
+        assert likeness(one, other) == likeness(other, one)
+    assert likeness("Anna Anna", "Anna A.") is likeness("Anna A.", "Anna Anna")
+
+
 @given(NAMES, NAMES)
 def test_case_accents_and_how_letters_are_put_together_do_not_matter(one, other):
     for form in ("NFC", "NFD", "NFKC"):

@@ -1,7 +1,7 @@
 """One question: how it stands, its words, its editors, and why it is asked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSpacerItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QSpacerItem, QWidget
 
 from ui.colours import Tone
 from ui.measures import BODY, SMALL, STRONG, space
@@ -43,7 +43,7 @@ class Question(QWidget):
         self._parts = column()
         self._reason = around(room(column(), 0, 1.5, 0, 0))
         self._side = line(gap=2)
-        self._gap = QSpacerItem(space(3), 0)
+        self._gap = QSpacerItem(space(3), 0, QSizePolicy.Policy.Fixed)
         self._build()
         self.say(prompt)
         self.say_note(note)

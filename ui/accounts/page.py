@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -30,6 +31,7 @@ from ui.promises.figures import Cell, cells
 from ui.qt import override
 from ui.same_spot import Spot, go_back, spot
 from ui.theme import em, space
+from ui.widgets.card import Card
 from ui.widgets.labelled_field import LabelledField
 from ui.widgets.layouts import around, clear, column, room
 from ui.widgets.scroll import Scroll
@@ -124,7 +126,8 @@ class AccountPage(QWidget):
         where.addWidget(built.card)
         stops = [(key, [row]) for key, row in built.stops]
         self._stops += stops
-        self._rovings.append(Roving([controls for _, controls in stops], self))
+        rows = groupby((row for _, row in built.stops), _line_of)
+        self._rovings.append(Roving([[*row] for _, row in rows], self))
 
     def _read(self, account: Account) -> tuple[object, ...]:
         """Return all that is shown but the fields, so that it can be compared."""
@@ -172,3 +175,9 @@ class AccountPage(QWidget):
         sheet = cell.explain(self.window())
         sheet.went.connect(self.went)
         sheet.open()
+
+
+def _line_of(control: QWidget) -> QWidget:
+    """Return what a control shares its line with; a row of a card has its own."""
+    above = control.parentWidget()
+    return control if above is None or isinstance(above, Card) else above

@@ -28,6 +28,8 @@ class SentenceLine(QWidget):
         for part in self._parts:
             if isinstance(part, QLineEdit):
                 part.setParent(self)
+        self._wides: dict[str, float] = {}
+        self._highest = 0
         self.setAccessibleName(name)
         self.setSizePolicy(stretchy())
 
@@ -87,11 +89,16 @@ class SentenceLine(QWidget):
     def _wide(self, part: Part) -> float:
         if isinstance(part, QLineEdit):
             return part.minimumWidth()
-        return self._face().metrics.horizontalAdvance(part)
+        # Asked again and again; another size of text builds the screen anew.
+        if part not in self._wides:
+            self._wides[part] = self._face().metrics.horizontalAdvance(part)
+        return self._wides[part]
 
     def _high(self) -> int:
-        fields = [p for p in self._parts if isinstance(p, QLineEdit)]
-        return max(f.sizeHint().height() for f in fields)
+        if not self._highest:
+            fields = [part for part in self._parts if isinstance(part, QLineEdit)]
+            self._highest = max(field.sizeHint().height() for field in fields)
+        return self._highest
 
     def _face(self) -> Face:
         return face(self.font())

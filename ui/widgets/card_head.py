@@ -1,8 +1,9 @@
 """The first row of a card: a heading, and what is said beside it."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.colours import Tone
+from ui.focus import Roving
 from ui.measures import BODY, SMALL, STRONG
 from ui.widgets.layouts import line, room
 from ui.widgets.text import Text
@@ -28,6 +29,8 @@ class CardHead(QWidget):
         row = line(self._words, *right)
         row.setStretch(0, 1)
         self.setLayout(room(row, 3.5, 2.5, 3.5, 2.5))
+        buttons = [each for each in right if isinstance(each, QAbstractButton)]
+        self._roving = Roving([buttons], self)
 
     def say(self, text: str, note: str = "") -> None:
         """Say something else."""

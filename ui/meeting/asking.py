@@ -12,6 +12,7 @@ from app.records.person import Role
 from app.records.promise import PromiseId
 from app.rules.values import Finding
 from checklists.pack import Option, Phase
+from ui.focus import focus
 from ui.meeting.document import MeetingDocument
 from ui.meeting.sheets import DetailsSheet
 from ui.opening import open_file
@@ -113,6 +114,9 @@ class WordSheet(Sheet):
         else:
             self.field = LabelledField(field, hint=hint)
         self.add(self.field)
+        if isinstance(self.field, ChoiceRow):
+            # Not the button that keeps it: nothing is chosen yet.
+            focus(self.field.buttons[0])
 
     def _keep(self) -> str:
         field = self.field

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Final
@@ -25,31 +23,24 @@ def others_named(
 ) -> Mapping[MeetingId, tuple[str, ...]]:
     """Return, by meeting, the other accounts whose names stand in its agenda."""
     texts = [
-        [one.id, one.account, " ".join(_shown(one)).casefold()]
+        (one.id, one.account, " ".join(_shown(one)).casefold())
         for one in meetings
         if one.agenda.purpose or one.agenda.lines
     ]
-    found: dict[MeetingId, list[str]] = defaultdict(list)
     if not texts:
         return {}
     rows = book.rows(
-        """
-        WITH texts AS MATERIALIZED (
-            SELECT json_extract(value, '$[0]') AS meeting,
-                json_extract(value, '$[1]') AS account,
-                json_extract(value, '$[2]') AS shown
-            FROM json_each(?)
-        )
-        SELECT meeting, name FROM texts, accounts
-        WHERE length(name) >= ? AND instr(shown, lower(name)) > 0
-            AND accounts.id <> account
-        ORDER BY accounts.rowid
-        """,
-        (json.dumps(texts), SHORTEST),
+        "SELECT id, name FROM accounts WHERE length(name) >= ? ORDER BY rowid",
+        (SHORTEST,),
     )
-    for meeting, name in rows:
-        found[meeting].append(name)
-    return {meeting: tuple(names) for meeting, names in found.items()}
+    accounts = [(one, name, name.casefold()) for one, name in rows]
+    found = {
+        meeting: tuple(
+            name for one, name, plain in accounts if plain in shown and one != account
+        )
+        for meeting, account, shown in texts
+    }
+    return {meeting: names for meeting, names in found.items() if names}
 
 
 def said_no(

@@ -176,7 +176,14 @@ def _people(
     invited = {guest.person for one in meetings for guest in one.attendees}
     found = book.select(
         Person,
-        f"WHERE account {_AMONG} OR ours = 1 OR id {_AMONG} OR {_ONCE} ORDER BY rowid",
+        # Asked for with the others, those of once would have every row looked at.
+        f"""
+        WHERE rowid IN (
+            SELECT rowid FROM people
+            WHERE account {_AMONG} OR ours = 1 OR id {_AMONG}
+            UNION SELECT rowid FROM people WHERE {_ONCE}
+        ) ORDER BY rowid
+        """,
         (accounts, json.dumps(sorted(invited)), accounts),
     )
     by_id = {person.id: person for person in found}

@@ -7,9 +7,11 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.when_words import WhenRead
+from checklists.pack import Option
 from ui.focus import focus
 from ui.widgets.answer import Answer
 from ui.widgets.button import Button
+from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.drop_zone import DropZone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labelled_field import LabelledField, labelled
@@ -240,3 +242,17 @@ def test_a_warning_stays_until_it_is_sent_away(qtbot, notice):
     assert not notice.act.isVisible()
     qtbot.mouseClick(notice.close_button, Qt.MouseButton.LeftButton)
     assert not notice.isVisible()
+
+
+def test_control_enter_accepts_from_a_choice_too(qtbot, shown):
+    sheet = Sheet("Role")
+    choice = ChoiceRow([Option("decides"), Option("signs")], "Which role?")
+    sheet.add(choice)
+    shown(sheet)
+    focus(choice.buttons[0])
+    qtbot.keyClick(choice.buttons[0], Qt.Key.Key_Space)
+    assert choice.option == "decides"
+    with qtbot.waitSignal(sheet.accepted):
+        qtbot.keyClick(
+            choice.buttons[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )

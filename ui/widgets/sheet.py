@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
 
 from ui.colours import Tone
-from ui.focus import is_enter
 from ui.measures import BOLD, BRAND, em, space
 from ui.qt import override
 from ui.widgets.button import Button
@@ -91,6 +90,11 @@ class Sheet(QDialog):
         self.second = Button(second)
         self.first.clicked.connect(self.try_to_accept)
         self.second.clicked.connect(self.reject)
+        # As an action: a button that has the keyboard takes every Enter for itself.
+        keep = QAction(self)
+        keep.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        keep.triggered.connect(self.first.click)
+        self.addAction(keep)
         self._about = Text(about, tone=Tone.QUIET, lines=0)
         if not about:
             self._about.hide()
@@ -175,11 +179,3 @@ class Sheet(QDialog):
                 high = min(self.maximumHeight(), self.height() + lacks)
                 self.resize(self.width(), high)
         super().showEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if control and is_enter(event):
-            self.first.click()
-        else:
-            super().keyPressEvent(event)

@@ -10,11 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.book import people as people_in
+from app.desk.standing import deeds_of
 from app.records.account import Account, AccountId
+from app.records.knowledge import Fact
 from app.records.meeting import Meeting, MeetingId
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
 from app.rules.ledger import standing
+from app.rules.standing.evidence import Deeds
+from app.rules.standing.standing import Standing
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
 from ui.accounts.cards.kept import kept_card
@@ -22,7 +26,9 @@ from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card, needs_of
 from ui.accounts.cards.people import people_card
 from ui.accounts.cards.promises import promises_card
+from ui.accounts.cards.standing import StandingCard
 from ui.accounts.person_sheets import PersonSheets
+from ui.accounts.standing_found import StandingFound
 from ui.focus import Roving
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
@@ -62,6 +68,10 @@ class AccountPage(QWidget):
         self._sheets.went.connect(self.went)
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.noted)
+        self._found = StandingFound(self)
+        self._found.found.connect(self._show_standing)
+        self._standing: StandingCard | None = None
+        self._deeds: Deeds | None = None
         self._main, self._side = column(gap=3), column(gap=3)
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         room(self._beside, 0, 1, 3.5, 4.5).setSpacing(space(4.5))
@@ -109,10 +119,15 @@ class AccountPage(QWidget):
 
     def first_stop(self) -> QWidget | None:
         """Return where the keyboard begins: to add a person."""
-        return self._stops[0][1][0] if self._stops else None
+        return next((row[0] for key, row in self._stops if key == "add"), None)
+
+    def leave(self) -> None:
+        """Let go of what goes on beside the window."""
+        self._found.leave()
 
     def _cards(self, account: Account) -> tuple[Built, ...]:
         return (
+            self._standing_card(account),
             people_card(self._book, account, self._edit),
             promises_card(self._book, account, self._to_promise, self._acts),
             kept_card(self._book, account, self._explain),
@@ -121,6 +136,26 @@ class AccountPage(QWidget):
 
     def _side_cards(self, account: Account) -> tuple[Built, ...]:
         return (meetings_card(self._book, account, self._open),)
+
+    def _standing_card(self, account: Account) -> Built:
+        now, self._deeds = self._book.now(), deeds_of(self._book.book, account)
+        card = self._standing = StandingCard(account)
+        card.claim_wanted.connect(self._claim)
+        if found := self._found.of(self._deeds, now):
+            card.show_standing(found, self._deeds, now)
+        return Built(card, [("claim", card.claim)])
+
+    @Slot(object, object)
+    def _show_standing(self, deeds: Deeds, found: Standing) -> None:
+        if self._standing and deeds == self._deeds:
+            self._standing.show_standing(found, deeds, self._book.now())
+
+    @Slot()
+    def _claim(self) -> None:
+        from ui.accounts.claim_sheet import ClaimSheet
+
+        if account := self._account and self._book.book.find(Account, self._account):
+            ClaimSheet(self._book, account, self.window()).open()
 
     def _show(self, built: Built, where: QBoxLayout) -> None:
         where.addWidget(built.card)
@@ -141,6 +176,9 @@ class AccountPage(QWidget):
             cells(self._book, account.id),
             needs_of(self._book, account),
             book.of_account(Meeting, account.id),
+            book.of_account(Fact, account.id),
+            account.claimed_stage,
+            settings,
             now.astimezone(ZoneInfo(settings.zone)).date(),
         )
 

@@ -121,6 +121,7 @@ class AccountsScreen(Screen):
     @override
     def leave(self) -> None:
         self.same.leave()
+        self.page.leave()
 
     @override
     def first_stop(self) -> QWidget | None:

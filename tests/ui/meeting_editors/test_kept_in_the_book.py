@@ -35,7 +35,7 @@ def table(tmp_path, made, shown):
         desk = Desk(book, Library(), lambda: now[0])
         settings.change(desk, zone=made.zone, own_emails=("eva@ours.example",))
 
-        def lay(item, kind=Kind.EXPLORATORY, at=None):
+        def lay(item, kind=Kind.EXPLORATORY, at=None, guests=2):
             booked = booking.book_meeting(
                 desk,
                 "Norrland",
@@ -46,7 +46,7 @@ def table(tmp_path, made, shown):
                 attendees=(
                     Invited("Anna Lindqvist", "anna@n.example"),
                     Invited("Tomás Rey", "tomas@n.example"),
-                ),
+                )[:guests],
             )
             now[0] = at or now[0]
             document = MeetingDocument(OpenBook(desk))
@@ -113,6 +113,19 @@ def test_a_give_is_planned_then_sent(table, typed, enter, made):
     (give,) = table.book.every(Give)
     assert give.delivered is not None
     assert editor.troubles == []
+
+
+@pytest.mark.parametrize(("guests", "named"), [(1, True), (2, False)])
+def test_a_give_without_a_name_is_for_the_only_guest(
+    table, typed, enter, guests, named
+):
+    editor = table("plan-give", guests=guests)
+    focus(editor.controls()[0])
+    for words in ("Benchmark", "", "her budget", ""):
+        typed(words, enter)
+    (give,) = table.book.every(Give)
+    (anna,) = [p for p in table.book.every(Person) if p.name.startswith("Anna")]
+    assert give.whom == (anna.id if named else None)
 
 
 def test_claims_are_kept_with_their_proof(table, typed, enter):

@@ -59,7 +59,13 @@ def columns(here: Here) -> tuple[Column, ...]:
     linked = (("", "no give"), *((g.id, g.what) for g in reversed(gives)))
     return (
         what,
-        Column("of whom", Entry.PERSON, needed=True, choices=people),
+        Column(
+            "of whom",
+            Entry.PERSON,
+            needed=True,
+            hint=whom.hinted(here.dossier),
+            choices=people,
+        ),
         Column("we gain", needed=True, hint="what it gives us", width=12, grows=1),
         Column("size", Entry.PICK, needed=True, width=14, choices=SIZES),
         Column("type", Entry.PICK, width=9, choices=_TYPES),
@@ -121,6 +127,7 @@ def made(texts: Texts, record: Ask | None, here: Here) -> Made:
     if changed(texts, before, "of whom"):
         person, people = whom.found_or_new(texts["of whom"], here.dossier, here.new_id)
         new = replace(new, whom=person)
+    new = replace(new, whom=whom.meant(record, new.whom, here.dossier))
     new = replace(with_words(new, texts, _WORDS), what=what)
     if picked := texts.get("size"):
         new = replace(new, size=int(picked))

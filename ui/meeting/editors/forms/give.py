@@ -42,7 +42,11 @@ def columns(here: Here) -> tuple[Column, ...]:
     return (
         Column("what", needed=True, hint="something useful", width=12, grows=2),
         Column(
-            "for whom", Entry.PERSON, needed=True, choices=whom.theirs(here.dossier)
+            "for whom",
+            Entry.PERSON,
+            needed=True,
+            hint=whom.hinted(here.dossier),
+            choices=whom.theirs(here.dossier),
         ),
         Column(
             "interest",
@@ -97,6 +101,7 @@ def made(texts: Texts, record: Give | None, here: Here) -> Made:
     people: tuple[object, ...] = ()
     if changed(texts, before, "for whom"):
         person, people = whom.found_or_new(texts["for whom"], here.dossier, here.new_id)
+    person = whom.meant(record, person, here.dossier)
     if record is None and is_treat(what):
         note = Note(
             NoteId(here.new_id()),

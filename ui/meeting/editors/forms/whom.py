@@ -8,6 +8,7 @@ from app.dossier import Dossier
 from app.records.person import Person, PersonId
 from app.rules.circumstances import owner
 from app.rules.telling import name
+from app.rules.wording import first_name
 from ui.meeting.editors.forms.form import NewId
 
 WE = frozenset({"we", "i", "me", "us"})
@@ -61,3 +62,22 @@ def plain(text: str) -> str:
     """Return a name without case and accents, so that tomas finds Tomás."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in apart if not unicodedata.combining(c)).split())
+
+
+def only_guest(dossier: Dossier) -> Person | None:
+    """Return the one who is meant where nobody is named: the only one of theirs."""
+    return dossier.theirs[0] if len(dossier.theirs) == 1 else None
+
+
+def hinted(dossier: Dossier) -> str:
+    """Return the name that stands for a blank field, or nothing."""
+    only = only_guest(dossier)
+    return first_name(only.name) if only else ""
+
+
+def meant(record: object, person: PersonId | None, dossier: Dossier) -> PersonId | None:
+    """Return whom a line is for: in a new one without a name, the only guest."""
+    only = only_guest(dossier)
+    if record is None and person is None and only is not None:
+        return only.id
+    return person

@@ -43,6 +43,7 @@ KEYS = {
     ),
     "they-asked": Key(("Ctrl+Shift+A",), "They asked", "Everywhere"),
     "promise-new": Key(("Ctrl+Shift+O",), "New promise", "Everywhere"),
+    "fact": Key(("Ctrl+Shift+F",), "Add a fact", "Everywhere"),
     "before": Key(("Alt+Left",), "Back to where you were", "Everywhere", offered=False),
     "wrap-day": Key(("Ctrl+Shift+E",), "Wrap up the day", "Everywhere"),
     "reminder": Key(("Ctrl+G",), "Do what you are reminded of", "Everywhere"),
@@ -86,6 +87,17 @@ KEYS = {
 COMMANDS = KEYS | {
     name: Key((), words, "Everywhere")
     for name, words in {
+        "note-order": "Order",
+        "note-gave": "Gave",
+        "note-no": "They said no",
+        "note-learned": "Learned",
+        "note-session": "Planning session",
+        "note-early": "They told us early",
+        "note-problem": "A problem",
+        "note-solved": "Problem solved",
+        "note-untrue": "Something came out untrue",
+        "note-message": "A message from them",
+        "note-landscape": "Landscape",
         "files": "Import a file",
         "sample": "Look round in a sample",
         "look-system": "Look as the system does",

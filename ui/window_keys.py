@@ -6,6 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.desk.facts import Happened
+from ui.accounts.fact_acts import FactActs
+from ui.accounts.fact_forms import FORMS
 from ui.keys import on_key
 from ui.places import DAYS_END, Place, Visit
 from ui.preferences import LARGEST, LOOKS, TEXT_STEP, USUAL
@@ -19,12 +22,16 @@ def add_commands(window: Window) -> None:
     undoing, on_top, importing = window.undoing, window.on_top, window.importing
     looks = window.looks
     rounds = window.rounds
+    facts = FactActs(window.book, window)
+    facts.noted.connect(window.note)
     today, briefs = Visit(Place.TODAY), Visit(Place.REPORTS, report="today")
     acts: dict[str, Callable[[], object]] = {
         "meeting": on_top.add_meeting,
         "import": importing.paste_or_choose,
         "they-asked": lambda: window.promise_acts.note_request(window.account),
         "promise-new": lambda: window.promise_acts.add(window.account),
+        "fact": lambda: facts.add(account=window.account),
+        "note-solved": lambda: facts.solve(window.account),
         "undo": undoing.undo,
         "redo": undoing.redo,
         "pane": window.go_round,
@@ -46,11 +53,14 @@ def add_commands(window: Window) -> None:
         "smaller": partial(looks.resize_text, -TEXT_STEP),
         "usual-size": partial(looks.choose_size, USUAL),
     }
+    for kind, form in FORMS.items():
+        acts[form.command] = partial(_note_fact, window, facts, kind)
     for look in LOOKS:
         acts[f"look-{look}"] = partial(looks.choose_look, look)
     for deed in ("back-up", "check", "restore", "deleted"):
         acts[deed] = partial(_look_after_data, window, deed)
     can = {
+        "note-solved": lambda: facts.any_open,
         "undo": lambda: undoing.can_undo,
         "redo": lambda: undoing.can_redo,
         "reminder": lambda: rounds.reminds,
@@ -63,6 +73,10 @@ def add_commands(window: Window) -> None:
     }
     for name, act in acts.items():
         on_key(window, name, act, when=can.get(name))
+
+
+def _note_fact(window: Window, facts: FactActs, kind: Happened) -> None:
+    facts.add(kind, window.account)
 
 
 def _look_after_data(window: Window, deed: str) -> None:

@@ -42,7 +42,7 @@ def promise_by_name(
 ) -> Promise:
     """Make a promise to or by somebody of an account; new names are new records."""
     with desk.act("making a promise") as write:
-        whose, who = _party(desk, write, account, person)
+        whose, who = party(desk, write, account, person)
         more: dict[str, Any] = {
             **fields,
             "whom" if ours else "who": who,
@@ -94,7 +94,7 @@ def asked_by_name(
 ) -> requesting.Asked:
     """Note a request by somebody of an account; new names are new records."""
     with desk.act("noting a request") as write:
-        whose, who = _party(desk, write, account, person)
+        whose, who = party(desk, write, account, person)
         return requesting.they_asked(
             desk,
             what,
@@ -117,9 +117,13 @@ def known_person(desk: Desk, name: str, account: AccountId) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _party(
+def party(
     desk: Desk, write: Write, account: str, person: str
 ) -> tuple[AccountId, PersonId | None]:
+    """Return an account and a person of it by their names; new names are new records.
+
+    Without a person's name it is nobody in particular.
+    """
     if not account.strip():
         raise Problem("It is not said with which account.", "Name the account.")
     found = accounts.named(desk.book, account)

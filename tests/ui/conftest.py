@@ -390,9 +390,17 @@ def each_sheet(open_book, norrland, promised, sheet):
 
 def _sheets(window, book, meeting, anna, promise):
     """Return what opens each, imported here: most tests open none."""
+    from app.desk import knowing
     from app.desk.erasing import Erased
+    from app.desk.facts import Happened
+    from app.records.account import Account
+    from app.records.knowledge import StageFact
+    from ui.accounts.claim_sheet import ClaimSheet
     from ui.accounts.erase_sheet import AfterErasing, EraseSheet
+    from ui.accounts.fact_change import FactChange
+    from ui.accounts.fact_sheet import FactSheet
     from ui.accounts.person_sheet import PersonSheet
+    from ui.accounts.solved_sheet import SolvedSheet
     from ui.calendars.give_calendar import GiveCalendar
     from ui.key_map import KeyMap
     from ui.meeting import sheets
@@ -411,7 +419,16 @@ def _sheets(window, book, meeting, anna, promise):
     document.open(meeting.id)
     prepared, acts = document.preparation, PromiseActs(book, window)
     found = next(f for f in prepared.findings if f.item)
+    firm = book.book.find(Account, meeting.account)
+    problem = knowing.fact(
+        book.desk, "Cold", account=firm.id, stage_fact=StageFact.PROBLEM
+    )
     made = (
+        FactSheet(book, window, None, firm),
+        FactSheet(book, window, Happened.LANDSCAPE, firm),
+        FactChange(book, problem, window),
+        SolvedSheet(book, window, firm),
+        ClaimSheet(book, firm, window),
         NewMeeting(book, window),
         PersonSheet(book, window, person=anna),
         PersonSheet(book, window, account=anna.account),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.book import people as people_in
 from app.desk.standing import deeds_of
 from app.records.account import Account, AccountId
-from app.records.knowledge import Fact
 from app.records.meeting import Meeting, MeetingId
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
@@ -21,12 +20,14 @@ from app.rules.standing.evidence import Deeds
 from app.rules.standing.standing import Standing
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
+from ui.accounts.cards.happened import happened_card, happened_with
 from ui.accounts.cards.kept import kept_card
 from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card, needs_of
 from ui.accounts.cards.people import people_card
 from ui.accounts.cards.promises import promises_card
 from ui.accounts.cards.standing import StandingCard
+from ui.accounts.fact_acts import FactActs
 from ui.accounts.person_sheets import PersonSheets
 from ui.accounts.standing_found import StandingFound
 from ui.focus import Roving
@@ -68,6 +69,8 @@ class AccountPage(QWidget):
         self._sheets.went.connect(self.went)
         self._acts = PromiseActs(book, self)
         self._acts.noted.connect(self.noted)
+        self._facts = FactActs(book, self)
+        self._facts.noted.connect(self.noted)
         self._found = StandingFound(self)
         self._found.found.connect(self._show_standing)
         self._standing: StandingCard | None = None
@@ -132,6 +135,7 @@ class AccountPage(QWidget):
             promises_card(self._book, account, self._to_promise, self._acts),
             kept_card(self._book, account, self._explain),
             needs_card(self._book, account),
+            happened_card(self._book, account, self._facts),
         )
 
     def _side_cards(self, account: Account) -> tuple[Built, ...]:
@@ -176,7 +180,7 @@ class AccountPage(QWidget):
             cells(self._book, account.id),
             needs_of(self._book, account),
             book.of_account(Meeting, account.id),
-            book.of_account(Fact, account.id),
+            happened_with(self._book, account),
             account.claimed_stage,
             settings,
             now.astimezone(ZoneInfo(settings.zone)).date(),

@@ -13,7 +13,6 @@ from ui.drawing import brush, crisp, draw_panel
 from ui.qt import override
 from ui.theme import SMALL, STRONG, Tone, colours, em, space
 from ui.widgets.layouts import column, line, room
-from ui.widgets.pill import Pill
 from ui.widgets.text import Text
 
 ABREAST = 34
@@ -31,7 +30,8 @@ class StepBox(QLabel):
         if step.figure:
             parts.addWidget(Text(step.figure, size=SMALL, tone=Tone.QUIET, lines=0))
         if step.here:
-            parts.addWidget(Pill("you are here", Tone.ACCENT))
+            here = Text("you are here", size=SMALL, tone=Tone.ACCENT, weight=STRONG)
+            parts.addWidget(here)
         parts.addStretch(1)
         self.setLayout(room(parts, 3, 2, 3, 2))
         self.setAccessibleName(step.aloud)

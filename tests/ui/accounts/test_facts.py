@@ -1,0 +1,210 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.desk import knowing
+from app.records.exchange import Give, Refusal
+from app.records.knowledge import Fact, Note, NoteKind, StageFact
+from ui.accounts.fact_forms import FORMS
+from ui.accounts.number_field import grouped, whole_number
+from ui.keys import COMMANDS
+from ui.places import Place, Visit
+
+
+@pytest.fixture
+def command(window, press, type_in, sheet):
+    """Asks for a command in the palette by its words, and returns its sheet."""
+
+    def ask(words):
+        press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        type_in(words)
+        press(Qt.Key.Key_Return)
+        return sheet()
+
+    return ask
+
+
+def kept(open_book, family):
+    return open_book.book.every(family)
+
+
+def test_an_order_is_noted_from_anywhere_with_one_line(
+    window, norrland, command, type_in, press, open_book, words_of
+):
+    window.go(Visit(Place.MEETINGS, norrland.id))
+    form = command("Order")
+    assert form.windowTitle() == "Order"
+    assert form.party.account.text == "Norrland Robotics"
+    type_in("Scanners for two depots")
+    press(Qt.Key.Key_Return)
+    (order,) = (f for f in kept(open_book, Fact) if f.stage_fact is StageFact.ORDER)
+    assert order.what == "Scanners for two depots"
+    assert order.account == norrland.account
+    assert order.dated == open_book.now()
+    assert window.notice.isVisible()
+    # Without a window manager nobody else hands the keyboard back.
+    window.activateWindow()
+    QApplication.processEvents()
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not kept(open_book, Fact)
+
+
+@pytest.mark.parametrize(
+    ("kind", "family"),
+    [("GAVE", Give), ("REFUSED", Refusal), ("LEARNED", Note), ("EARLY", Fact)],
+)
+def test_each_kind_is_kept_as_what_it_is(
+    window, norrland, command, type_in, press, open_book, kind, family
+):
+    form = next(form for one, form in FORMS.items() if one.name == kind)
+    window.go(Visit(Place.ACCOUNTS, account=norrland.account))
+    before = len(kept(open_book, family))
+    command(form.words)
+    type_in("One line of words")
+    press(Qt.Key.Key_Return)
+    assert len(kept(open_book, family)) == before + 1
+
+
+def test_every_kind_has_its_command(window):
+    for form in FORMS.values():
+        assert COMMANDS[form.command].words == form.words
+
+
+def test_the_value_of_an_order_is_a_whole_number(
+    account_page, command, type_in, press, open_book
+):
+    form = command("Order")
+    type_in("Hall A")
+    form.value.field.setFocus()
+    type_in("lots")
+    press(Qt.Key.Key_Return)
+    assert form.complaint == "Write the value as a whole number: 48000."
+    form.value.field.selectAll()
+    form.value.field.setFocus()
+    type_in("48 000")
+    press(Qt.Key.Key_Return)
+    (order,) = (f for f in kept(open_book, Fact) if f.stage_fact is StageFact.ORDER)
+    assert order.value == 48_000
+
+
+def test_a_message_needs_somebody_who_wrote(account_page, command, type_in, press):
+    form = command("A message from them")
+    type_in("Sent the plan")
+    press(Qt.Key.Key_Return)
+    assert form.complaint == "Name who of theirs wrote."
+    form.reject()
+
+
+def test_a_day_that_is_no_day_is_said(account_page, command, type_in, press):
+    form = command("Planning session")
+    type_in("Shifts of hall B")
+    form.when.field.setFocus()
+    type_in("purple")
+    form.try_to_accept()
+    assert form.complaint.startswith("Say when it was")
+    form.reject()
+
+
+def test_a_landscape_note_has_its_review_day(
+    account_page, command, type_in, press, open_book
+):
+    form = command("Landscape")
+    type_in("Merger talks")
+    form.review.field.setFocus()
+    type_in("in 90 days")
+    form.try_to_accept()
+    QApplication.processEvents()
+    (note,) = (n for n in kept(open_book, Note) if n.kind is NoteKind.LANDSCAPE)
+    assert (note.review - open_book.now().date()).days == 90
+
+
+def test_any_fact_has_its_key_and_its_kinds_to_choose_from(
+    account_page, press, sheet, type_in, open_book
+):
+    control, shift = (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    press(Qt.Key.Key_F, control | shift)
+    form = sheet()
+    assert QApplication.focusWidget() is form.kinds
+    type_in("Pl")
+    assert form.kinds.currentText() == "Planning session"
+    form.what.field.setFocus()
+    type_in("Shifts of hall B")
+    form.link.field.setFocus()
+    type_in("plan.pdf")
+    press(Qt.Key.Key_Return)
+    (session,) = (f for f in kept(open_book, Fact) if f.stage_fact)
+    assert (session.stage_fact, session.link) == (StageFact.SESSION, "plan.pdf")
+
+
+def test_a_problem_is_solved_by_its_command(
+    window, account_page, deed, command, press, open_book, norrland
+):
+    deed("problem", 4, "Scanner fails")
+    form = command("Problem solved")
+    assert form.choices[0].words.startswith("Scanner fails · Norrland Robotics")
+    form.first.setFocus()
+    press(Qt.Key.Key_Return)
+    (problem,) = (f for f in kept(open_book, Fact) if f.stage_fact)
+    assert problem.closed == open_book.now()
+
+
+def test_what_happened_stands_on_the_page_and_is_put_right(
+    account_page, deed, press, sheet, type_in, words_of, open_book, window
+):
+    made = deed("order", 3, "Scanners", value=48_000)
+    row = next(row for key, row in account_page._stops if key == made.id)[0]
+    assert row.accessibleName() == "Scanners, order, Fri 20 Nov · worth 48\u202f000"
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    form = sheet()
+    form.what.field.selectAll()
+    type_in("Scanners, two depots")
+    press(Qt.Key.Key_Return)
+    assert open_book.book.find(Fact, made.id).what == "Scanners, two depots"
+    assert open_book.book.find(Fact, made.id).value == 48_000
+    assert "Scanners, two depots" in words_of(account_page)
+
+
+def test_a_fact_that_was_none_is_taken_out(
+    account_page, deed, press, sheet, click, open_book
+):
+    made = deed("problem", 3, "Scanner fails")
+    row = next(row for key, row in account_page._stops if key == made.id)[0]
+    click(row)
+    click(sheet().out)
+    assert open_book.book.find(Fact, made.id) is None
+    assert open_book.undo() == "taking a fact out"
+    assert open_book.book.find(Fact, made.id) == made
+
+
+def test_a_plain_fact_is_in_the_list_too(account_page, open_book, norrland, words_of):
+    knowing.fact(open_book.desk, "New site in May", account=norrland.account)
+    open_book.changed.emit()
+    assert "New site in May" in words_of(account_page)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("48000", 48_000),
+        ("48 000", 48_000),
+        ("48.000", 48_000),
+        ("48,000", 48_000),
+        ("0", 0),
+        ("48,00", None),
+        ("-3", None),
+        ("", None),
+        ("lots", None),
+        ("9" * 16, None),
+    ],
+)
+def test_a_number_is_read_as_people_type_it(text, number):
+    assert whole_number(text) == number
+
+
+@pytest.mark.parametrize("number", [0, 7, 999, 48_000, 10**14])
+def test_a_number_reads_back_as_it_is_shown(number):
+    assert whole_number(grouped(number)) == number

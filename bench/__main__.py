@@ -22,6 +22,7 @@ MEASURES = (
     "answering",
     "switching",
     "paper",
+    "hands",
     "imports",
     "memory",
     "start_up",

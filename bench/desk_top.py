@@ -25,14 +25,20 @@ from ui.window import Window
 _LASTING: list[object] = []
 
 
-@contextmanager
-def window_over(path: Path) -> Iterator[Window]:
-    """Show the window over a book; the application stays for the next."""
+def dressed() -> QApplication:
+    """Return the application in its look, made when it is first asked for."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = application()
     if not _LASTING:
         _LASTING.extend([Theme(app, Scheme.LIGHT), FocusRing(app)])
+    return app
+
+
+@contextmanager
+def window_over(path: Path) -> Iterator[Window]:
+    """Show the window over a book; the application stays for the next."""
+    dressed()
     with TemporaryDirectory() as folder, Book(path, clock=now) as book:
         store = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
         open_book = OpenBook(Desk(book, Library(), now))

@@ -10,6 +10,7 @@ from bench.book_of import Sizes
 from bench.calendar import calendar_of
 from bench.figure import Figure, most_of
 from bench.ground import Ground
+from bench.hands.model import Hands
 
 ROOT = Path(__file__).parents[2]
 TINY = Sizes(meetings=60, accounts=6, promises=120, days_ahead=4)
@@ -40,10 +41,10 @@ def ground(folder):
     return made
 
 
-def told_apart(folder, name):
+def told_apart(folder, name, seconds=50):
     command = [sys.executable, "-c", APART, str(folder), name]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=50
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=seconds
     )
     assert not done.returncode, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
@@ -67,6 +68,27 @@ def test_every_figure_without_a_window_is_told_whole(ground, name):
 @pytest.mark.parametrize("name", ["paper", "switching", "answering"])
 def test_every_figure_of_the_window_is_told_whole(ground, folder, name):
     check(told_apart(folder, name))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(170)
+def test_a_day_of_six_calls_by_keys_keeps_to_its_budgets(folder):
+    rows = told_apart(folder, "hands", 160)
+    check(rows)
+    # Counted, not timed: the same on every machine.
+    assert all(row["ok"] for row in rows), rows
+
+
+def test_a_chord_is_one_key_and_what_is_held_costs_time():
+    hands = Hands()
+    hands.press("Ctrl+Return")
+    hands.type("fri")
+    hands.type("sends the list")
+    assert (hands.keys, hands.held, hands.letters) == (1, 1, 17)
+    assert (hands.sentences, hands.others) == (1, 4)
+    both = hands.plus(hands)
+    assert both.seconds == pytest.approx(2 * hands.seconds)
+    assert both.others == 8
 
 
 def test_the_book_is_the_same_every_time(tmp_path):

@@ -102,8 +102,8 @@ def test_today_of_the_sample_is_the_monday_before_the_call(sample):
         ("Contract terms, Havel & Sons", "Ready", "Brief"),
         (
             "After-sales check-in, Casa Verde",
-            "3 lines to confirm",
-            "Confirm 3 lines",
+            "4 lines to confirm",
+            "Confirm 4 lines",
         ),
     ]
     tomorrow = [(b.meeting.title, b.act.words) for b in on.days[1].meetings]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.book.dossiers import dossier
 from app.desk import answering, knowing
 from app.desk.drafts import draft
-from app.desk.preparing import lists_of
 from app.records.meeting import MeetingId, Value
 from app.records.moment import Due
 from app.records.promise import Promise, PromiseState
 from app.rules.fitting import note_kind
+from app.rules.preparation import prepare
 from app.rules.values import Row
 from app.when_words import read_when
 from checklists.pack import AnswerKind, Family, Item, ItemId, Phase
@@ -95,8 +96,9 @@ def due(rep: Rep, words: str) -> Due:
 
 
 def _open_rows(rep: Rep, meeting: MeetingId, phase: Phase) -> list[Row]:
-    lists = lists_of(rep.desk, meeting, rep.desk.now)
-    pause = lists.pauses.get(phase)
+    whole = dossier(rep.desk.book, meeting, rep.desk.now)
+    packs = rep.desk.library.packs_for(whole.meeting.kind, whole.meeting.channel)
+    pause = prepare(whole, rep.desk.library.items(packs)).checklist.pauses.get(phase)
     return [row for row in pause.rows if not row.closed] if pause else []
 
 

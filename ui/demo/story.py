@@ -16,6 +16,7 @@ from app.desk import (
 )
 from app.exchange.ics import read_calendar
 from app.exchange.samples import sample
+from app.records.knowledge import NoteKind
 from app.records.meeting import Told
 from checklists.pack import ItemId, Length, Phase
 from ui.demo.clock import HOME, at_home
@@ -29,12 +30,21 @@ CASA_VERDE = "After-sales check-in, Casa Verde"
 BRANDT = "Kick-off, Brandt Logistik"
 
 BEFORE_THE_CALL = at_home("2026-11-23 13:46")
+NEWS = {
+    "Brandt Logistik": "A second depot is planned, in Halle",
+    "Casa Verde": "New rules on night work from January",
+    "Havel & Sons": "Their bank asks for shorter notice in every contract",
+    "Kitano Foods": "The new line starts in spring",
+    "Norrland Robotics": "Orders moved from spring to February",
+    "Oka Marine": "A yard in Turku closed; two rivals look for its people",
+}
 PREPARED = (Phase.PLAN, Phase.REHEARSE)
 
 
 def week() -> Iterator[Scene]:
     """Yield what Ida does from Thursday evening to Monday, 13:45."""
     yield Scene(at_home("2026-11-19 17:40"), "take in a calendar", _take_in_week)
+    yield Scene(at_home("2026-11-19 17:50"), "write down the news", _write_news)
     yield Scene(at_home("2026-11-20 09:10"), "prepare a meeting", _prepare_norrland)
     yield Scene(at_home("2026-11-20 10:00"), "prepare a meeting", _prepare_havel)
     yield Scene(at_home("2026-11-20 11:40"), "prepare a meeting", _prepare_casa_verde)
@@ -50,6 +60,14 @@ def _take_in_week(rep: Rep) -> None:
     calendar = read_calendar(sample("week.ics"), zone=HOME, now=rep.desk.now)
     made = importing.apply_calendar(rep.desk, calendar)
     rep.tell(f"On Thursday evening she takes in her calendar. {made.sentence}")
+
+
+def _write_news(rep: Rep) -> None:
+    """Write one line on what changed around each customer."""
+    for account, news in NEWS.items():
+        knowing.note(
+            rep.desk, news, account=rep.account(account).id, kind=NoteKind.LANDSCAPE
+        )
 
 
 def _prepare_norrland(rep: Rep) -> None:

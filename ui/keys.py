@@ -98,6 +98,7 @@ COMMANDS = KEYS | {
         "note-untrue": "Something came out untrue",
         "note-message": "A message from them",
         "note-landscape": "Landscape",
+        "note-loss": "Lost, or in dispute",
         "files": "Import a file",
         "sample": "Look round in a sample",
         "look-system": "Look as the system does",

@@ -32,6 +32,7 @@ def add_commands(window: Window) -> None:
         "promise-new": lambda: window.promise_acts.add(window.account),
         "fact": lambda: facts.add(account=window.account),
         "note-solved": lambda: facts.solve(window.account),
+        "note-loss": lambda: facts.lose(window.account),
         "undo": undoing.undo,
         "redo": undoing.redo,
         "pane": window.go_round,
@@ -61,6 +62,7 @@ def add_commands(window: Window) -> None:
         acts[deed] = partial(_look_after_data, window, deed)
     can = {
         "note-solved": lambda: facts.any_open,
+        "note-loss": lambda: window.account is not None,
         "undo": lambda: undoing.can_undo,
         "redo": lambda: undoing.can_redo,
         "reminder": lambda: rounds.reminds,

@@ -13,7 +13,9 @@ from app.errors import Problem
 from app.records.account import Account
 from app.records.exchange import Ask, Concession, Give, Refusal
 from app.records.knowledge import Claim, Fact, Need, Note, Point
+from app.records.loss import Loss
 from app.records.meeting import Meeting
+from app.records.option import Option
 from app.records.person import Person
 from app.records.promise import Promise
 
@@ -25,9 +27,11 @@ WORDS: dict[type, tuple[str, str]] = {
     Claim: ("statement", "Write what you say about us."),
     Fact: ("what", "Write what is known."),
     Give: ("what", "Write what you give."),
+    Loss: ("what", "Write what was lost, or fought over."),
     Meeting: ("title", "Write what the meeting is called."),
     Need: ("words", "Write it in their own words."),
     Note: ("text", "Write the note."),
+    Option: ("name", "Write who or what they could choose."),
     Person: ("name", "Write the person's name."),
     Point: ("subject", "Write what the point is about."),
     Promise: ("what", "Write what will be done."),

@@ -399,6 +399,7 @@ def _sheets(window, book, meeting, anna, promise):
     from ui.accounts.erase_sheet import AfterErasing, EraseSheet
     from ui.accounts.fact_change import FactChange
     from ui.accounts.fact_sheet import FactSheet
+    from ui.accounts.loss_sheet import LossSheet
     from ui.accounts.person_sheet import PersonSheet
     from ui.accounts.solved_sheet import SolvedSheet
     from ui.calendars.give_calendar import GiveCalendar
@@ -429,6 +430,7 @@ def _sheets(window, book, meeting, anna, promise):
         FactChange(book, problem, window),
         SolvedSheet(book, window, firm),
         ClaimSheet(book, firm, window),
+        LossSheet(book, firm, window),
         NewMeeting(book, window),
         PersonSheet(book, window, person=anna),
         PersonSheet(book, window, account=anna.account),

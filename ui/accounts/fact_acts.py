@@ -10,6 +10,7 @@ from app.desk.facts import Happened, Kept
 from app.records.account import Account, AccountId
 from app.records.exchange import Give, Refusal
 from app.records.knowledge import Fact, Note
+from app.records.loss import Loss
 from ui.open_book import OpenBook
 
 
@@ -51,6 +52,15 @@ class FactActs(QObject):
         sheet = FactChange(self._book, fact, self._over.window())
         sheet.said.connect(lambda words: self.noted.emit(words, True))
         sheet.open()
+
+    def lose(self, account: AccountId | None, loss: Loss | None = None) -> None:
+        """Ask what was lost or fought over with an account, or what to change."""
+        from ui.accounts.loss_sheet import LossSheet
+
+        if known := self._account(account):
+            sheet = LossSheet(self._book, known, self._over.window(), loss)
+            sheet.said.connect(lambda words: self.noted.emit(words, True))
+            sheet.open()
 
     @property
     def any_open(self) -> bool:

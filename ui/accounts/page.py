@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.book import people as people_in
 from app.desk.standing import deeds_of
 from app.records.account import Account, AccountId
+from app.records.exchange import Ask
+from app.records.knowledge import Point
+from app.records.loss import Loss
 from app.records.meeting import Meeting, MeetingId
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
@@ -22,6 +25,7 @@ from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
 from ui.accounts.cards.happened import happened_card, happened_with
 from ui.accounts.cards.kept import kept_card
+from ui.accounts.cards.losses import losses_card
 from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card, needs_of
 from ui.accounts.cards.people import people_card
@@ -136,6 +140,9 @@ class AccountPage(QWidget):
             kept_card(self._book, account, self._explain),
             needs_card(self._book, account),
             happened_card(self._book, account, self._facts),
+            losses_card(
+                self._book, account, lambda loss: self._facts.lose(account.id, loss)
+            ),
         )
 
     def _side_cards(self, account: Account) -> tuple[Built, ...]:
@@ -181,6 +188,9 @@ class AccountPage(QWidget):
             needs_of(self._book, account),
             book.of_account(Meeting, account.id),
             happened_with(self._book, account),
+            book.of_account(Loss, account.id),
+            book.of_account(Point, account.id),
+            book.of_account(Ask, account.id),
             account.claimed_stage,
             settings,
             now.astimezone(ZoneInfo(settings.zone)).date(),

@@ -20,6 +20,9 @@ TINY = Sizes(meetings=60, accounts=6, promises=120, days_ahead=4)
 APART = """
 import json, sys
 from pathlib import Path
+
+# Calendars are read in a process that is told where to look by its name.
+sys.path[0] = str(Path.cwd())
 from bench.__main__ import figures
 from bench.ground import Ground
 from bench.book_of import Sizes

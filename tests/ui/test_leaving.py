@@ -13,6 +13,7 @@ from ui.accounts.erase_sheet import AfterErasing, EraseSheet
 from ui.accounts.person_sheet import PersonSheet
 from ui.meeting.meeting_menu import MeetingMenu
 from ui.places import Place, Visit
+from ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -61,7 +62,8 @@ def test_an_account_is_deleted_from_its_page_and_undone(window, desk, norrland, 
     window.go(Visit(Place.ACCOUNTS, account=norrland.account))
     QApplication.processEvents()
     screen = window.screen_shown
-    click(screen.page.delete)
+    named = {button.accessibleName(): button for button in screen.findChildren(Button)}
+    click(named["Delete this account"])
     assert desk.book.find(Account, norrland.account) is None
     assert "with 1 meeting" in window.notice.words
     assert screen.table.isVisible()

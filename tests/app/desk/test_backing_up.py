@@ -64,7 +64,8 @@ def test_nothing_is_taken_in_where_no_backup_can_be_made(booked):
 
 def test_contacts_of_people_known_already_are_filled_in_after_a_backup(booked):
     ana = people.add_person(booked, "Ana", ours=True, emails=("ana@x.example",))
-    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nEMAIL:{}\r\nTITLE:Buyer\r\nEND:VCARD\r\n"
+    lines = ("BEGIN:VCARD", "VERSION:3.0", "FN:Ana", "EMAIL:{}", "TITLE:Buyer")
+    card = "\r\n".join((*lines, "END:VCARD", ""))
     contacts.apply_cards(booked, read_cards(card.format("new@x.example").encode()))
     assert backups(booked.book.path) == ()
     known = [p.emails[0] for p in booked.book.every(Person) if p.emails][:4]

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.records.account import Account
 from app.records.knowledge import Fact, StageFact
 from app.records.meeting import Meeting, Outcome, Reply
-from app.records.moment import Due
 from app.records.person import Person, PersonId
-from app.records.promise import Promise, PromiseKind, PromiseState
-from app.rules.follow_through import due_that_counts, excuse, reckon
+from app.records.promise import Promise
+from app.rules.standing.promised import (
+    day_of,
+    fell_due,
+    is_promised,
+    nights,
+    overdue_nights,
+    served_late,
+    their_spans,
+    was_kept,
+)
 from app.rules.standing.spans import NEVER, Spans, joined
 from app.rules.working_days import working_day_after
 from app.settings import Settings
@@ -98,22 +106,22 @@ def evidence(deeds: Deeds) -> Evidence:
     orders = tuple(_days(deeds, StageFact.ORDER))
     sessions = tuple(_sessions(deeds))
     requests = sorted(
-        (_day(fact.dated, zone), fact.called_first)
+        (day_of(fact.dated, zone), fact.called_first)
         for fact in _of(deeds, StageFact.REQUEST)
     )
     by_answer = defaultdict(list)
     for day, first in requests:
         by_answer[first if first in {FIRST, ELSEWHERE} else ""].append(day)
-    ours = [p for p in deeds.promises if p.ours and _is_promised(p)]
-    theirs = [p for p in deeds.promises if not p.ours and _is_promised(p)]
+    ours = [p for p in deeds.promises if p.ours and is_promised(p)]
+    theirs = [p for p in deeds.promises if not p.ours and is_promised(p)]
     counted = [
-        (_nights(due, window, zone), _kept(promise, due, twice=twice))
-        for promise, due, twice in _fell_due(ours)
+        (nights(due, window, zone), was_kept(promise, due, twice=twice))
+        for promise, due, twice in fell_due(ours)
     ]
-    owed, settled, kept = _their_spans(theirs, window, zone)
-    overdue = [span for promise in ours for span in _overdue(promise, zone)]
+    owed, settled, kept = their_spans(theirs, window, zone)
+    overdue = [span for promise in ours for span in overdue_nights(promise, zone)]
     problems = [*_problems(deeds)]
-    by_person = _exchanges(deeds)
+    by_person = exchanges(deeds)
     return Evidence(
         orders=orders,
         sessions=sessions,
@@ -132,8 +140,8 @@ def evidence(deeds: Deeds) -> Evidence:
         session_lately=Spans.after(sessions, told.stage_leave_ally_no_session_days),
         session_in_window=Spans.after(sessions, window),
         disclosed=Spans.after(_days(deeds, StageFact.DISCLOSURE), window),
-        ours_due=Spans.of(nights for nights, _ in counted),
-        ours_kept=Spans.of(nights for nights, kept in counted if kept),
+        ours_due=Spans.of(counts for counts, _ in counted),
+        ours_kept=Spans.of(counts for counts, kept in counted if kept),
         theirs_due=owed,
         theirs_settled=settled,
         theirs_kept=kept,
@@ -146,7 +154,7 @@ def evidence(deeds: Deeds) -> Evidence:
             (day + told.stage_leave_first_overdue_days + 1, last)
             for day, _, last in overdue
         ),
-        served_late=Spans.of(_served_late(ours, told, zone)),
+        served_late=Spans.of(served_late(ours, told, zone)),
         problem=Spans.of(problems),
         problem_long=Spans.of(
             (first + told.stage_leave_ally_problem_days + 1, last)
@@ -165,16 +173,12 @@ def evidence(deeds: Deeds) -> Evidence:
     )
 
 
-def _day(instant: datetime, zone: tzinfo) -> int:
-    return instant.astimezone(zone).date().toordinal()
-
-
 def _of(deeds: Deeds, kind: StageFact) -> Iterator[Fact]:
     return (fact for fact in deeds.facts if fact.stage_fact is kind)
 
 
 def _days(deeds: Deeds, kind: StageFact) -> list[int]:
-    return sorted(_day(fact.dated, deeds.zone) for fact in _of(deeds, kind))
+    return sorted(day_of(fact.dated, deeds.zone) for fact in _of(deeds, kind))
 
 
 def _sessions(deeds: Deeds) -> Iterator[int]:
@@ -183,15 +187,15 @@ def _sessions(deeds: Deeds) -> Iterator[int]:
     Their promises are those of the session's meeting, else those made on its day.
     """
     for fact in sorted(_of(deeds, StageFact.SESSION), key=lambda fact: fact.dated):
-        day = _day(fact.dated, deeds.zone)
+        day = day_of(fact.dated, deeds.zone)
         made = [
             promise.ours
             for promise in deeds.promises
-            if _is_promised(promise)
+            if is_promised(promise)
             and (
                 promise.meeting == fact.meeting
                 if fact.meeting
-                else _day(promise.made, deeds.zone) == day
+                else day_of(promise.made, deeds.zone) == day
             )
         ]
         if fact.link and True in made and False in made:
@@ -213,96 +217,12 @@ def _breaches(deeds: Deeds) -> Iterator[int]:
 
 def _problems(deeds: Deeds) -> Iterator[tuple[int, int]]:
     for fact in _of(deeds, StageFact.PROBLEM):
-        solved = _day(fact.closed, deeds.zone) - 1 if fact.closed else NEVER
-        yield _day(fact.dated, deeds.zone), solved
+        solved = day_of(fact.closed, deeds.zone) - 1 if fact.closed else NEVER
+        yield day_of(fact.dated, deeds.zone), solved
 
 
-def _is_promised(promise: Promise) -> bool:
-    return promise.told and promise.state is not PromiseState.WANTED
-
-
-def _nights(due: Due, days: int, zone: tzinfo) -> tuple[int, int]:
-    """Return the first and last night that look back on a due over so many days.
-
-    A window is counted in hours, back from the end of the day: PACKS section 13.
-    """
-    leaves = due.instant + days * DAY
-    last = _day(leaves + INSTANT, zone) - 1
-    return _day(due.instant, zone), last
-
-
-def _fell_due(promises: Iterable[Promise]) -> Iterator[tuple[Promise, Due, bool]]:
-    """Yield what counts, the due that counts, and whether it was moved twice."""
-    for promise in promises:
-        due, twice = due_that_counts(promise)
-        if due is not None and (twice or not excuse(promise, due)):
-            yield promise, due, twice
-
-
-def _kept(promise: Promise, due: Due, *, twice: bool) -> bool:
-    return reckon(promise, due, moved_twice=twice).kept
-
-
-def _their_spans(
-    promises: Iterable[Promise], days: int, zone: tzinfo
-) -> tuple[Spans, Spans, Spans]:
-    """Return while promises of theirs are due, settled, and kept by due + 7 days.
-
-    Within its seven days one that is not done is due, and not settled yet: that
-    counts against a step up and never toward a step down.
-    """
-    owed, settled, kept = [], [], []
-    for promise, due, _ in _fell_due(promises):
-        first, last = _nights(due, days, zone)
-        limit = due.instant + SETTLING * DAY
-        owed.append((first, last))
-        if promise.done is not None and promise.done <= limit:
-            by = max(first, _day(promise.done, zone))
-            kept.append((by, last))
-            settled.append((by, last))
-        else:
-            settled.append((_day(limit + INSTANT, zone), last))
-    return Spans.of(owed), Spans.of(settled), Spans.of(kept)
-
-
-def _overdue(promise: Promise, zone: tzinfo) -> Iterator[tuple[int, int, int]]:
-    """Yield the day of a due, and the nights on which it is past and not kept.
-
-    A new day they agreed to, even late, ends it; from then on the new one counts.
-    """
-    dues = [promise.moves[0].was if promise.moves else promise.due]
-    agreed = [m for m in promise.moves if m.agreed_by not in {"", "us"}]
-    dues += [move.now for move in agreed]
-    ends = [_day(move.at, zone) - 1 for move in agreed]
-    closed = promise.done or promise.cancelled or promise.voided
-    ends.append(_day(closed, zone) - 1 if closed else NEVER)
-    for due, end in zip(dues, ends, strict=True):
-        if due is not None:
-            yield *_past(due, zone), end
-    if promise.reopened and promise.state is PromiseState.OPEN and dues[-1]:
-        day, first = _past(dues[-1], zone)
-        yield day, max(first, _day(promise.reopened, zone)), NEVER
-
-
-def _past(due: Due, zone: tzinfo) -> tuple[int, int]:
-    """Return the day of a due and the first night past it: at its instant it is due."""
-    return _day(due.instant, zone), _day(due.instant + INSTANT, zone)
-
-
-def _served_late(
-    promises: Iterable[Promise], settings: Settings, zone: tzinfo
-) -> Iterator[tuple[int, int]]:
-    """Yield while an after-sales task of late was more than three days late."""
-    tasks = (p for p in promises if p.kind is PromiseKind.AFTER_SALES)
-    for promise, due, _ in _fell_due(tasks):
-        day = _day(due.instant, zone)
-        late_from = day + settings.stage_after_sales_late_days + 1
-        if promise.done is None or _day(promise.done, zone) >= late_from:
-            yield late_from, day + settings.stage_after_sales_days
-
-
-def _exchanges(deeds: Deeds) -> Mapping[PersonId, list[int]]:
-    """Return the days of two-way exchange by person of the account as of today."""
+def exchanges(deeds: Deeds) -> Mapping[PersonId, list[int]]:
+    """Return the days of two-way exchange, as ordinals, by person of today."""
     theirs = {
         one.id
         for one in deeds.people.values()
@@ -311,13 +231,13 @@ def _exchanges(deeds: Deeds) -> Mapping[PersonId, list[int]]:
     days: dict[PersonId, list[int]] = defaultdict(list)
     for meeting in deeds.meetings:
         if meeting.outcome is Outcome.HELD:
-            day = _day(meeting.starts.instant, deeds.zone)
+            day = day_of(meeting.starts.instant, deeds.zone)
             for guest in meeting.attendees:
                 if guest.person in theirs and guest.reply is not Reply.NO:
                     days[guest.person].append(day)
     for fact in _of(deeds, StageFact.CONTACT):
         if fact.who in theirs and fact.who:
-            days[fact.who].append(_day(fact.dated, deeds.zone))
+            days[fact.who].append(day_of(fact.dated, deeds.zone))
     return days
 
 

@@ -400,8 +400,11 @@ def _sheets(window, book, meeting, anna, promise):
     from ui.accounts.fact_change import FactChange
     from ui.accounts.fact_sheet import FactSheet
     from ui.accounts.loss_sheet import LossSheet
+    from ui.accounts.option_sheet import OptionSheet
     from ui.accounts.person_sheet import PersonSheet
+    from ui.accounts.point_sheet import PointSheet
     from ui.accounts.solved_sheet import SolvedSheet
+    from ui.accounts.trade_sheet import TradeSheet
     from ui.calendars.give_calendar import GiveCalendar
     from ui.key_map import KeyMap
     from ui.meeting import sheets
@@ -431,6 +434,9 @@ def _sheets(window, book, meeting, anna, promise):
         SolvedSheet(book, window, firm),
         ClaimSheet(book, firm, window),
         LossSheet(book, firm, window),
+        PointSheet(book, firm.id, window),
+        TradeSheet(book, firm.id, window),
+        OptionSheet(book, firm.id, window),
         NewMeeting(book, window),
         PersonSheet(book, window, person=anna),
         PersonSheet(book, window, account=anna.account),

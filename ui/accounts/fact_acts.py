@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import facts
 from app.desk.facts import Happened, Kept
 from app.records.account import Account, AccountId
-from app.records.exchange import Give, Refusal
-from app.records.knowledge import Fact, Note
+from app.records.exchange import Concession, Give, Refusal
+from app.records.knowledge import Fact, Note, Point
 from app.records.loss import Loss
+from app.records.option import Option
 from ui.open_book import OpenBook
+
+if TYPE_CHECKING:
+    from ui.accounts.fact_change import FactChange
+    from ui.accounts.loss_sheet import LossSheet
+    from ui.accounts.option_sheet import OptionSheet
+    from ui.accounts.point_sheet import PointSheet
+    from ui.accounts.trade_sheet import TradeSheet
 
 
 class FactActs(QObject):
@@ -49,18 +59,32 @@ class FactActs(QObject):
         """Ask what to put right about a fact, or take it out."""
         from ui.accounts.fact_change import FactChange
 
-        sheet = FactChange(self._book, fact, self._over.window())
-        sheet.said.connect(lambda words: self.noted.emit(words, True))
-        sheet.open()
+        self._open(FactChange(self._book, fact, self._over.window()))
 
     def lose(self, account: AccountId | None, loss: Loss | None = None) -> None:
         """Ask what was lost or fought over with an account, or what to change."""
         from ui.accounts.loss_sheet import LossSheet
 
         if known := self._account(account):
-            sheet = LossSheet(self._book, known, self._over.window(), loss)
-            sheet.said.connect(lambda words: self.noted.emit(words, True))
-            sheet.open()
+            self._open(LossSheet(self._book, known, self._over.window(), loss))
+
+    def settle_point(self, account: AccountId, point: Point | None = None) -> None:
+        """Ask what a point means to either side, and our answer."""
+        from ui.accounts.point_sheet import PointSheet
+
+        self._open(PointSheet(self._book, account, self._over.window(), point))
+
+    def trade(self, account: AccountId, trade: Concession | None = None) -> None:
+        """Ask what we give, and what for."""
+        from ui.accounts.trade_sheet import TradeSheet
+
+        self._open(TradeSheet(self._book, account, self._over.window(), trade))
+
+    def weigh(self, account: AccountId, option: Option | None = None) -> None:
+        """Ask what speaks for and against a way they could go."""
+        from ui.accounts.option_sheet import OptionSheet
+
+        self._open(OptionSheet(self._book, account, self._over.window(), option))
 
     @property
     def any_open(self) -> bool:
@@ -69,6 +93,12 @@ class FactActs(QObject):
 
     def _account(self, account: AccountId | None) -> Account | None:
         return self._book.book.find(Account, account) if account else None
+
+    def _open(
+        self, sheet: FactChange | LossSheet | OptionSheet | PointSheet | TradeSheet
+    ) -> None:
+        sheet.said.connect(lambda words: self.noted.emit(words, True))
+        sheet.open()
 
     def _say(self, kept: Kept) -> None:
         match kept:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -12,10 +13,11 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from app.book import people as people_in
 from app.desk.standing import deeds_of
 from app.records.account import Account, AccountId
-from app.records.exchange import Ask
-from app.records.knowledge import Point
+from app.records.exchange import Ask, Concession
+from app.records.knowledge import Note, Point
 from app.records.loss import Loss
 from app.records.meeting import Meeting, MeetingId
+from app.records.option import Option
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
 from app.rules.ledger import standing
@@ -25,12 +27,15 @@ from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
 from ui.accounts.cards.happened import happened_card, happened_with
 from ui.accounts.cards.kept import kept_card
+from ui.accounts.cards.known import landscape_card, lessons_card, voices_card
 from ui.accounts.cards.losses import losses_card
 from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card, needs_of
 from ui.accounts.cards.people import people_card
 from ui.accounts.cards.promises import promises_card
 from ui.accounts.cards.standing import StandingCard
+from ui.accounts.cards.terms import options_card, points_card, trades_card
+from ui.accounts.cards.working import engagement_card
 from ui.accounts.fact_acts import FactActs
 from ui.accounts.person_sheets import PersonSheets
 from ui.accounts.standing_found import StandingFound
@@ -48,6 +53,7 @@ from ui.widgets.layouts import around, clear, column, room
 from ui.widgets.scroll import Scroll
 
 SIDE_BY_SIDE = 70
+_READ = (Loss, Point, Ask, Concession, Option, Note)
 
 
 class AccountPage(QWidget):
@@ -133,20 +139,30 @@ class AccountPage(QWidget):
         self._found.leave()
 
     def _cards(self, account: Account) -> tuple[Built, ...]:
+        book, facts = self._book, self._facts
         return (
             self._standing_card(account),
-            people_card(self._book, account, self._edit),
-            promises_card(self._book, account, self._to_promise, self._acts),
-            kept_card(self._book, account, self._explain),
-            needs_card(self._book, account),
-            happened_card(self._book, account, self._facts),
-            losses_card(
-                self._book, account, lambda loss: self._facts.lose(account.id, loss)
-            ),
+            people_card(book, account, self._edit),
+            promises_card(book, account, self._to_promise, self._acts),
+            points_card(book, account, partial(facts.settle_point, account.id)),
+            trades_card(book, account, partial(facts.trade, account.id)),
+            options_card(book, account, partial(facts.weigh, account.id)),
+            kept_card(book, account, self._explain),
+            needs_card(book, account),
+            happened_card(book, account, facts),
+            losses_card(book, account, partial(facts.lose, account.id)),
         )
 
     def _side_cards(self, account: Account) -> tuple[Built, ...]:
-        return (meetings_card(self._book, account, self._open),)
+        book, facts = self._book, self._facts
+        voices = voices_card(book, account, self._edit)
+        return (
+            engagement_card(book, account),
+            *((voices,) if voices else ()),
+            landscape_card(book, account, facts),
+            lessons_card(book, account, facts),
+            meetings_card(book, account, self._open),
+        )
 
     def _standing_card(self, account: Account) -> Built:
         now, self._deeds = self._book.now(), deeds_of(self._book.book, account)
@@ -188,9 +204,8 @@ class AccountPage(QWidget):
             needs_of(self._book, account),
             book.of_account(Meeting, account.id),
             happened_with(self._book, account),
-            book.of_account(Loss, account.id),
-            book.of_account(Point, account.id),
-            book.of_account(Ask, account.id),
+            *(book.of_account(family, account.id) for family in _READ),
+            account.engagement,
             account.claimed_stage,
             settings,
             now.astimezone(ZoneInfo(settings.zone)).date(),

@@ -1,0 +1,111 @@
+"""What moves around them, what they taught us, and who was not heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QWidget
+
+from app.desk.facts import Happened
+from app.desk.standing import deeds_of
+from app.records.account import Account
+from app.records.knowledge import Note, NoteKind
+from app.records.person import Person
+from app.rules.terms import VIEWS
+from app.rules.voices import not_heard
+from app.rules.wording import count, dated_day
+from ui.accounts.cards.card_rows import Built, named_row, quiet_row
+from ui.accounts.fact_acts import FactActs
+from ui.open_book import OpenBook
+from ui.theme import SMALL, Tone
+from ui.widgets.button import SmallButton
+from ui.widgets.card import Card
+from ui.widgets.card_head import CardHead
+from ui.widgets.layouts import around, column, room
+from ui.widgets.text import Text
+
+SHOWN = 6
+
+
+def landscape_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
+    """Return a row a note, the newest first; one past its day says so."""
+    name = f"New note on what moves around {account.name}"
+    add = SmallButton("Note", "plus", name=name)
+    add.clicked.connect(lambda: acts.add(Happened.LANDSCAPE, account.id))
+    card = Card(CardHead("What moves around them", "", add))
+    today = book.now().astimezone(ZoneInfo(book.settings.zone)).date()
+    notes = _notes(book, account, NoteKind.LANDSCAPE)
+    for note in notes[:SHOWN]:
+        past = note.review is not None and note.review < today
+        again = ""
+        if note.review:
+            word = "was to be looked at again" if past else "look again"
+            again = f" · {word} {dated_day(note.review)}"
+        about = Text(
+            (dated_day(note.dated.date()), Tone.QUIET),
+            (again, Tone.NEAR if past else Tone.QUIET),
+            size=SMALL,
+            lines=0,
+        )
+        rows = column(Text(note.text, lines=0), about)
+        card.add(around(room(rows, 3.5, 2.25, 3.5, 2.25)))
+    if not notes:
+        card.add(quiet_row("Nothing noted of their market, rivals or owners."))
+    return Built(card, [("landscape", add)])
+
+
+def lessons_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
+    """Return a row a lesson, the newest first, and who taught it."""
+    add = SmallButton("Learned", "plus", name=f"Learned from {account.name}")
+    add.clicked.connect(lambda: acts.add(Happened.LEARNED, account.id))
+    card = Card(CardHead("What they taught us", "", add))
+    names = {one.id: one.name for one in book.book.of_account(Person, account.id)}
+    lessons = _notes(book, account, NoteKind.LESSON)
+    for note in lessons[:SHOWN]:
+        who = names.get(note.who, "") if note.who else ""
+        about = " · ".join(filter(None, (who, dated_day(note.dated.date()))))
+        rows = column(
+            Text(note.text, lines=0),
+            Text(about, size=SMALL, tone=Tone.QUIET, lines=0),
+        )
+        card.add(around(room(rows, 3.5, 2.25, 3.5, 2.25)))
+    if not lessons:
+        card.add(quiet_row("Nothing yet. Whoever disagrees may know best."))
+    return Built(card, [("lesson", add)])
+
+
+def voices_card(
+    book: OpenBook, account: Account, edit: Callable[[Person | None], None]
+) -> Built | None:
+    """Return a row for each who was not heard for long; None where all were."""
+    now = book.now()
+    silent = not_heard(deeds_of(book.book, account), now)
+    if not silent:
+        return None
+    days = book.settings.contact_days
+    note = f"no exchange in {count(days, 'day')}"
+    card = Card(CardHead("Voices not heard", note))
+    stops: list[tuple[str, QWidget]] = []
+    for person, last in silent:
+        heard = f"last heard {dated_day(last)}" if last else "never heard"
+        view = VIEWS[person.view] if person.view else ""
+        about = " · ".join(filter(None, (heard, view)))
+        aloud = f"{person.name}, not heard, {about}"
+        row = named_row(person.name, about, aloud)
+        row.clicked.connect(partial(_edit, edit, person))
+        stops.append((f"voice-{person.id}", row))
+        card.add(row)
+    return Built(card, stops)
+
+
+def _notes(book: OpenBook, account: Account, kind: NoteKind) -> list[Note]:
+    notes = book.book.of_account(Note, account.id)
+    return [note for note in reversed(notes) if note.kind is kind]
+
+
+def _edit(
+    edit: Callable[[Person | None], None], person: Person, _checked: bool = False
+) -> None:
+    edit(person)

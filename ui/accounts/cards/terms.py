@@ -1,0 +1,151 @@
+"""Open points by what they mean to either side, trades, and what else they have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.records.account import Account
+from app.records.exchange import Concession
+from app.records.knowledge import Point, Size
+from app.records.option import Option
+from app.rules.mismatches import by_mismatch, mismatch, what_to_do
+from ui.accounts.cards.card_rows import Built
+from ui.accounts.cards.losses import Columns
+from ui.accounts.point_sheet import KNOWN_BY
+from ui.open_book import OpenBook
+from ui.theme import SMALL, STRONG, Tone
+from ui.widgets.button import SmallButton
+from ui.widgets.card import Card
+from ui.widgets.card_head import CardHead
+from ui.widgets.flow import Flow
+from ui.widgets.layouts import column, room
+from ui.widgets.pill import Pill
+from ui.widgets.row_button import RowButton
+from ui.widgets.text import Text
+
+R = TypeVar("R", Point, Concession, Option)
+
+_TONES = {Size.BIG: Tone.STOP, Size.MIDDLE: Tone.NEAR, Size.SMALL: Tone.QUIET}
+
+
+def points_card(
+    book: OpenBook, account: Account, edit: Callable[[Point | None], None]
+) -> Built:
+    """Return a row a point: its size to them, how we know, to us, and what to do."""
+    add = SmallButton("Point", "plus", name=f"New point: {account.name}")
+    add.clicked.connect(lambda: edit(None))
+    note = "small to one side can sink the deal for the other"
+    card = Card(CardHead("Open points", note, add))
+    stops: list[tuple[str, QWidget]] = [("point", add)]
+    for point in by_mismatch(book.book.of_account(Point, account.id)):
+        known = KNOWN_BY[point.known_by] if point.size_to_them else ""
+        them, us = (
+            _size("for them", point.size_to_them),
+            _size("for us", point.size_to_us),
+        )
+        head = Flow(Text(point.subject, weight=STRONG, lines=0), gap=1.5)
+        for words, size in ((them, point.size_to_them), (us, point.size_to_us)):
+            head.addWidget(Pill(words, _TONES[size] if size else Tone.QUIET))
+        step = what_to_do(point)
+        weight = STRONG if mismatch(point) else 400
+        below = Text((step, Tone.INK, weight), size=SMALL, lines=0)
+        about = ", ".join(filter(None, (known, _behind(point))))
+        if about:
+            below.say((step, Tone.INK, weight), (f" · {about}", Tone.QUIET))
+        rows = column(head, below, gap=0.5)
+        aloud = ", ".join(filter(None, (point.subject, them, us, step, about)))
+        _add(card, stops, point, rows, aloud, edit)
+    return Built(card, stops)
+
+
+def trades_card(
+    book: OpenBook, account: Account, edit: Callable[[Concession | None], None]
+) -> Built:
+    """Return a row a trade: what we give, and what for."""
+    add = SmallButton("Trade", "plus", name=f"New trade: {account.name}")
+    add.clicked.connect(lambda: edit(None))
+    card = Card(CardHead("Trades", "", add))
+    stops: list[tuple[str, QWidget]] = [("trade", add)]
+    for trade in book.book.of_account(Concession, account.id):
+        if trade.dropped:
+            continue
+        give = trade.we_give or "nothing named"
+        back = trade.we_ask_back or "nothing named yet"
+        about = " · ".join(
+            f"{label} {words}"
+            for label, words in (
+                ("worth to them:", trade.value_to_them),
+                ("costs us:", trade.cost_to_us),
+                ("limit:", trade.limit),
+            )
+            if words
+        )
+        rows = column(
+            Text(("We give: ", Tone.QUIET), (give, Tone.INK, STRONG), lines=0),
+            Text(("for: ", Tone.QUIET), (back, Tone.INK, STRONG), lines=0),
+        )
+        if about:
+            rows.addWidget(Text(about, size=SMALL, tone=Tone.QUIET, lines=0))
+        _add(card, stops, trade, rows, f"We give {give} for {back}", edit)
+    return Built(card, stops)
+
+
+def options_card(
+    book: OpenBook, account: Account, edit: Callable[[Option | None], None]
+) -> Built:
+    """Return a row a way they could go, with what speaks for and against it."""
+    add = SmallButton("Option", "plus", name=f"New option: {account.name}")
+    add.clicked.connect(lambda: edit(None))
+    note = "for and against, ours too"
+    card = Card(CardHead("What they could choose", note, add))
+    stops: list[tuple[str, QWidget]] = [("option", add)]
+    for option in book.book.of_account(Option, account.id):
+        if option.dropped:
+            continue
+        head = Flow(Text(option.name, weight=STRONG, lines=0))
+        if option.ours:
+            head.addWidget(Pill("ours", Tone.ACCENT))
+        views = (
+            ("As we see it", _weighed(option.pros, option.cons)),
+            ("As they see it", _weighed(option.their_pros, option.their_cons)),
+        )
+        rows = column(head, Columns(*views), gap=1)
+        aloud = f"{option.name}, {'ours' if option.ours else 'another way'}"
+        _add(card, stops, option, rows, aloud, edit)
+    return Built(card, stops)
+
+
+def _add(
+    card: Card,
+    stops: list[tuple[str, QWidget]],
+    record: R,
+    rows: QVBoxLayout,
+    aloud: str,
+    edit: Callable[[R | None], None],
+) -> None:
+    row = RowButton(room(rows, 3.5, 2.25, 3.5, 2.25), aloud)
+    row.clicked.connect(partial(_edit, edit, record))
+    stops.append((record.id, row))
+    card.add(row)
+
+
+def _edit(edit: Callable[[R | None], None], record: R, _checked: bool = False) -> None:
+    edit(record)
+
+
+def _size(whose: str, size: Size | None) -> str:
+    return f"{whose}: {size.value if size else 'not known'}"
+
+
+def _behind(point: Point) -> str:
+    return f"it protects {point.protects}" if point.protects else ""
+
+
+def _weighed(pros: tuple[str, ...], cons: tuple[str, ...]) -> str:
+    return "\n".join(
+        (*(f"+ {one}" for one in pros), *(f"\u2212 {one}" for one in cons))
+    )

@@ -35,7 +35,6 @@ from ui.accounts.cards.people import people_card
 from ui.accounts.cards.promises import promises_card
 from ui.accounts.cards.standing import StandingCard
 from ui.accounts.cards.terms import options_card, points_card, trades_card
-from ui.accounts.cards.working import engagement_card
 from ui.accounts.fact_acts import FactActs
 from ui.accounts.person_sheets import PersonSheets
 from ui.accounts.standing_found import StandingFound
@@ -155,9 +154,8 @@ class AccountPage(QWidget):
 
     def _side_cards(self, account: Account) -> tuple[Built, ...]:
         book, facts = self._book, self._facts
-        voices = voices_card(book, account, self._edit)
+        voices = self._deeds and voices_card(book, self._deeds, self._edit)
         return (
-            engagement_card(book, account),
             *((voices,) if voices else ()),
             landscape_card(book, account, facts),
             lessons_card(book, account, facts),
@@ -205,7 +203,6 @@ class AccountPage(QWidget):
             book.of_account(Meeting, account.id),
             happened_with(self._book, account),
             *(book.of_account(family, account.id) for family in _READ),
-            account.engagement,
             account.claimed_stage,
             settings,
             now.astimezone(ZoneInfo(settings.zone)).date(),

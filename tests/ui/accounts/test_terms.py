@@ -100,10 +100,24 @@ def test_a_rival_has_what_speaks_for_and_against_it_on_both_views(
 def test_the_rules_of_working_together_are_kept_when_the_field_is_left(
     account_page, type_in, press, account
 ):
-    row(account_page, "engagement").setFocus(Qt.FocusReason.TabFocusReason)
+    account_page._firm.rules.setFocus(Qt.FocusReason.TabFocusReason)
     type_in("Call, never before nine")
     press(Qt.Key.Key_Tab)
     assert account().engagement == ("Call, never before nine",)
+
+
+def test_rules_being_typed_outlive_a_change_of_the_page(
+    account_page, type_in, press, account, deed
+):
+    rules = account_page._firm.rules
+    rules.setFocus(Qt.FocusReason.TabFocusReason)
+    type_in("Call, never")
+    deed("order", 3)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is rules
+    type_in(" mail")
+    press(Qt.Key.Key_Tab)
+    assert account().engagement == ("Call, never mail",)
 
 
 def test_a_note_on_their_market_past_its_day_says_so(account_page, open_book, words_of):

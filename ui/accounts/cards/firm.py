@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 
 from app.desk import people
 from app.errors import Problem
 from app.records.account import Account, AccountId
+from ui.accounts.lines_of import as_text, lines_of
 from ui.open_book import OpenBook
+from ui.widgets.answer import Answer
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
-from ui.widgets.labelled_field import LabelledField
+from ui.widgets.labelled_field import LabelledField, labelled
 from ui.widgets.layouts import around, column, room
 from ui.zone_field import zone_field
+
+RULES = "Rules of working together"
 
 
 class FirmCard(Card):
@@ -44,9 +48,13 @@ class FirmCard(Card):
         domains.edited.connect(
             lambda text: self._change("domains", tuple(_listed(text)))
         )
+        # Kept as long as the page is: what is being typed here is not lost.
+        rules = as_text(account.engagement)
+        self.rules = Answer(rules, RULES, "One a line: call, never mail", hangs=False)
+        self.rules.edited.connect(self._agree)
         self.delete = SmallButton("Delete", "trash-2", name="Delete this account")
         self.delete.clicked.connect(self.delete_wanted)
-        fields = column(*self.fields.values(), gap=3)
+        fields = column(*self.fields.values(), labelled(RULES, self.rules), gap=3)
         self.add(CardHead("Account", "", self.delete))
         self.add(around(room(fields, 3.5, 3, 3.5, 3.5)))
 
@@ -56,6 +64,12 @@ class FirmCard(Card):
             kept = getattr(account, key)
             if not field.complaint:
                 field.show_text(kept if isinstance(kept, str) else ", ".join(kept))
+        self.rules.show_text(as_text(account.engagement))
+
+    @Slot(str)
+    def _agree(self, text: str) -> None:
+        rules = lines_of(text)
+        self._book.do(people.edit_account, self.account, engagement=rules)
 
     def _change(self, key: str, value: object) -> None:
         try:

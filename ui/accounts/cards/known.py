@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from app.desk.facts import Happened
-from app.desk.standing import deeds_of
 from app.records.account import Account
 from app.records.knowledge import Note, NoteKind
 from app.records.person import Person
+from app.rules.standing.evidence import Deeds
 from app.rules.terms import VIEWS
 from app.rules.voices import not_heard
 from app.rules.wording import count, dated_day
@@ -77,11 +77,10 @@ def lessons_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
 
 
 def voices_card(
-    book: OpenBook, account: Account, edit: Callable[[Person | None], None]
+    book: OpenBook, deeds: Deeds, edit: Callable[[Person | None], None]
 ) -> Built | None:
     """Return a row for each who was not heard for long; None where all were."""
-    now = book.now()
-    silent = not_heard(deeds_of(book.book, account), now)
+    silent = not_heard(deeds, book.now())
     if not silent:
         return None
     days = book.settings.contact_days

@@ -17,9 +17,10 @@ ROUNDS = 8
 
 
 def measure(ground: Ground) -> Iterator[Figure]:
-    """Yield the time of a switch after something was changed, and of the first."""
+    """Yield the time of a switch, of one after a change, and of the first."""
     firsts: dict[str, float] = {}
     took: dict[str, list[float]] = {}
+    still: dict[str, list[float]] = {}
     pages: list[float] = []
     with window_over(ground.own_book()) as window:
         visits = _visits(window)
@@ -37,12 +38,24 @@ def measure(ground: Ground) -> Iterator[Figure]:
                     took.setdefault(name, []).append(switch.ms)
                 else:
                     firsts[name] = switch.ms
-    every = [ms for samples in took.values() for ms in samples]
-    slowest = {name: most_of(samples) for name, samples in took.items()}
-    yield Figure("switch screen", most_of(every), "ms p95", BUDGET, _told(slowest))
+            if round_:
+                for name, visit in visits.items():
+                    with timed() as switch:
+                        window.go(visit)
+                        settle()
+                    still.setdefault(name, []).append(switch.ms)
+                    _wait_for_pages(window)
+    yield _figure("switch screen", still)
+    yield _figure("switch screen, after a change", took)
     yield Figure("switch screen, first", max(firsts.values()), "ms", note=_told(firsts))
     note = "worked out beside the window, which stays live"
     yield Figure("a month's report, all pages", most_of(pages), "ms p95", note=note)
+
+
+def _figure(name: str, took: dict[str, list[float]]) -> Figure:
+    every = [ms for samples in took.values() for ms in samples]
+    slowest = {screen: most_of(samples) for screen, samples in took.items()}
+    return Figure(name, most_of(every), "ms p95", BUDGET, _told(slowest))
 
 
 def _visits(window: Window) -> dict[str, Visit]:

@@ -10,10 +10,12 @@ from app.desk.desk import Desk
 from app.desk.preparing import lists_of
 from app.desk.rows import answer_to, answerable
 from app.records.meeting import Answer, Answered, MeetingId, Source
+from app.rules.lint.persistence import OWNING_UP
 from app.rules.values import Row, RowState
-from checklists.pack import AnswerKind, ItemId
+from checklists.pack import AnswerKind, Item, ItemId
 
 ON_PAPER = "done on paper"
+PROMISES = ItemId("pre-promises")
 
 
 def take_over(
@@ -41,14 +43,24 @@ def take_over(
             if item in done and shown and shown.fill:
                 given = with_fill(given, shown.fill)
             elif item in done and row.answer is not AnswerKind.TICK:
-                # A tick beside a choice means its first plain option, the good one.
-                plain = (option.name for option in row.options if not option.detail)
-                given = replace(given, text=next(plain, ON_PAPER))
+                given = replace(given, text=_ticked(row))
             taken.append(write_answer(desk, write, here, row, given))
         for item in opened:
             answerable(desk, meeting, item)
             drop_answer(desk, write, meeting, item)
     return tuple(taken)
+
+
+def _ticked(row: Item) -> str:
+    """Return what a tick alone means beside a row that the book has no answer to.
+
+    Beside a choice it is the first plain option, the good one. Where something is
+    owed, the brief says "own up first": then that is what was ticked.
+    """
+    if row.id == PROMISES:
+        return OWNING_UP
+    plain = (option.name for option in row.options if not option.detail)
+    return next(plain, ON_PAPER)
 
 
 def stands(answer: Answer | None, row: Row | None, state: Answered) -> bool:

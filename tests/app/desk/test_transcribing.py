@@ -1,10 +1,12 @@
 from datetime import timedelta
 
-from app.desk import answering, transcribing
+from app.desk import answering, promising, transcribing
 from app.desk.rows import answer_to
 from app.records.meeting import Answer, Answered, Source
+from app.records.moment import Due
 from checklists.pack import ItemId
 
+PROMISES = ItemId("pre-promises")
 NAMES, CLOCK, SOUND = map(ItemId, ("pre-names", "pre-clock", "pre-web-sound"))
 
 
@@ -17,6 +19,14 @@ def test_done_on_paper_comes_after_missed_on_screen(desk, meeting):
     transcribing.take_over(desk, meeting.id, done=[NAMES])
     assert states(desk, meeting) == {NAMES: Answered.ANSWERED}
     assert answer_to(desk, meeting.id, NAMES).source is Source.PAPER
+
+
+def test_a_tick_beside_what_is_owed_means_owning_up_first(desk, meeting, clock):
+    late = Due.at(clock.now + timedelta(hours=1), "UTC")
+    promising.promise(desk, "Plan", ours=True, meeting=meeting.id, due=late)
+    clock.now = meeting.starts.instant - timedelta(minutes=5)
+    (taken,) = transcribing.take_over(desk, meeting.id, done=[PROMISES])
+    assert taken.text == "will own up first"
 
 
 def test_a_no_on_paper_comes_after_an_answer(desk, meeting):

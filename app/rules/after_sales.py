@@ -55,7 +55,9 @@ class Task:
         """Whether it speaks for a figure; only what is done can be efficient."""
         match figure:
             case Figure.RELIABLE:
-                return done_by(self.promise, self.reckoned.due.instant + SETTLING)
+                # Opened again later, it is still on time, and so reliable.
+                by = self.reckoned.due.instant + SETTLING
+                return self.reckoned.kept or done_by(self.promise, by)
             case Figure.EFFICIENT:
                 if self.promise.done is None:
                     return None

@@ -18,6 +18,8 @@ from app.records.meeting import (
 from app.records.moment import Due, Moment
 from app.records.person import Person, PersonId, Role
 from app.records.promise import Promise, PromiseId
+from app.rules import lint
+from app.rules.checklist import checklist
 from app.settings import Settings
 from checklists.library import Library
 from checklists.pack import Channel, ItemId, Kind
@@ -128,3 +130,21 @@ class Desk:
 @pytest.fixture
 def desk():
     return Desk()
+
+
+@pytest.fixture
+def found(desk):
+    """What a form finds in a meeting, some hours before its start."""
+
+    def of(code, hours=-1.0, meeting=None, answers=(), **changes):
+        meeting = meeting or desk.meeting()
+        dossier = desk.dossier(
+            meeting,
+            now=desk.start + hours * timedelta(hours=1),
+            answers={a.item: a for a in answers},
+            **changes,
+        )
+        lists = checklist(dossier, desk.items(meeting))
+        return [f for f in lint.findings(dossier, lists) if f.code == code]
+
+    return of

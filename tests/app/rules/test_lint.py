@@ -16,7 +16,6 @@ from app.records.meeting import (
 from app.records.moment import Due
 from app.records.promise import DueMove, PromiseState
 from app.rules import lint
-from app.rules.checklist import checklist
 from app.rules.codes import CODES
 from app.rules.preparation import prepare
 from app.rules.values import Severity
@@ -25,22 +24,6 @@ from checklists.pack import Channel, Pillar
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 STOP, CHECK = Severity.STOP, Severity.CHECK
-
-
-@pytest.fixture
-def found(desk):
-    def of(code, hours=-1.0, meeting=None, answers=(), **changes):
-        meeting = meeting or desk.meeting()
-        dossier = desk.dossier(
-            meeting,
-            now=desk.start + hours * HOUR,
-            answers={a.item: a for a in answers},
-            **changes,
-        )
-        lists = checklist(dossier, desk.items(meeting))
-        return [f for f in lint.findings(dossier, lists) if f.code == code]
-
-    return of
 
 
 def test_every_rule_has_its_place_in_the_table_and_its_pillar():

@@ -39,7 +39,6 @@ from app.records.meeting import (
 from app.records.moment import Moment
 from app.records.person import Role, View
 from app.rules import lint
-from app.rules.checklist import checklist
 from app.rules.codes import CODES
 from app.rules.values import Severity
 from checklists.pack import Channel, Kind, Length, Stage
@@ -47,24 +46,6 @@ from checklists.pack import Channel, Kind, Length, Stage
 HOUR, DAY, MINUTE = timedelta(hours=1), timedelta(days=1), timedelta(minutes=1)
 STOP, CHECK, NOTE = Severity.STOP, Severity.CHECK, Severity.NOTE
 OLD = datetime(2026, 1, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def found(desk):
-    """What a form finds in a meeting, some hours before its start."""
-
-    def of(code, hours=-1.0, meeting=None, answers=(), **changes):
-        meeting = meeting or desk.meeting()
-        dossier = desk.dossier(
-            meeting,
-            now=desk.start + hours * HOUR,
-            answers={a.item: a for a in answers},
-            **changes,
-        )
-        lists = checklist(dossier, desk.items(meeting))
-        return [f for f in lint.findings(dossier, lists) if f.code == code]
-
-    return of
 
 
 @pytest.fixture

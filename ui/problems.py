@@ -11,8 +11,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-_log = logging.getLogger("earnest")
-
 
 class Confession(QObject):
     """Writes every unexpected error to a file and says so once a session.
@@ -31,8 +29,6 @@ class Confession(QObject):
             file, maxBytes=200_000, backupCount=2, delay=True
         )
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        _log.addHandler(self._handler)
-        _log.propagate = False
         self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self._own_up
         threading.excepthook = lambda caught: self._own_up(
@@ -44,7 +40,6 @@ class Confession(QObject):
     def close(self) -> None:
         """Leave errors to whoever had them before, and let go of the file."""
         sys.excepthook, threading.excepthook = self._before
-        _log.removeHandler(self._handler)
         self._handler.close()
 
     def _own_up(
@@ -61,7 +56,11 @@ class Confession(QObject):
             code = trace.tb_frame.f_code
             places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno}")
             trace = trace.tb_next
-        _log.error("%s at %s", kind.__name__, " < ".join(reversed(places)))
+        # Not through a logger: whoever sets up logging anew switches those off.
+        told = kind.__name__, " < ".join(reversed(places))
+        self._handler.handle(
+            logging.LogRecord("earnest", logging.ERROR, "", 0, "%s at %s", told, None)
+        )
         if not self._said:
             self._said = True
             self.made.emit(

@@ -108,7 +108,7 @@ def test_today_of_the_sample_is_the_monday_before_the_call(sample):
     ]
     tomorrow = [(b.meeting.title, b.act.words) for b in on.days[1].meetings]
     assert tomorrow == [
-        ("Demo, Kitano Foods", "Plan to write"),
+        ("Demo, Kitano Foods", "Not ready: 1 stop"),
         ("Kick-off, Brandt Logistik", "Ready, 2 gaps"),
     ]
     assert len(on.days[0].busy) == 4

@@ -119,7 +119,9 @@ class Fetching(QObject):
             self._background.close()
 
     def _sources(self) -> tuple[CalendarSource, ...]:
-        return self._book.book.every(CalendarSource)
+        # A file may still be written when nobody has the book open any more.
+        book = self._book.book
+        return () if book.is_closed else book.every(CalendarSource)
 
     @Slot()
     def _first(self) -> None:

@@ -36,7 +36,9 @@ def firm_key(name: str) -> str:
     `Havel s.r.o.`, `HAVEL, spol. s r. o.` and `Havel` are one. A name made of
     nothing but such words keeps them.
     """
-    plain = _MARKS.sub("", normalize("NFKD", name.casefold())).replace("&", " and ")
+    # Folded after it is taken apart: a letter of mathematics has no small form.
+    folded = normalize("NFKD", normalize("NFKD", name).casefold())
+    plain = _MARKS.sub("", folded).replace("&", " and ")
     plain = _POLISH.sub(" spzoo ", plain)
     plain = re.sub(r"\bs\s+r\.?\s*o\b\.?", " sro ", plain)
     joined = _DOTTED.sub(lambda found: re.sub(r"[\s./]", "", found[0]) + " ", plain)

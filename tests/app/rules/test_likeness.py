@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.records.account import Account
@@ -96,6 +96,7 @@ def test_different_firms_stay_different_and_a_bare_form_keeps_its_word():
 
 
 @given(ANYTHING)
+@example("\U0001d756")
 def test_a_firm_without_its_form_has_none_left(name):
     assert firm_key(firm_key(name)) == firm_key(name)
 

@@ -131,20 +131,6 @@ def wrap_is_closed(checklist: Checklist) -> bool:
     return all(row.closed for row in wrap.rows if row.item.id in THREE_ROWS)
 
 
-def may_wrap_open(dossier: Dossier) -> bool:
-    """Say whether the wrap may open: the meeting is over and no other is near.
-
-    None of the rep's meetings runs or starts within ten minutes.
-    """
-    now = dossier.now
-    end = dossier.meeting.actual_end or dossier.meeting.ends.instant
-    if now < end:
-        return False
-    return not any(
-        n.meeting and n.starts - NEARLY_BUSY <= now < n.ends for n in dossier.neighbours
-    )
-
-
 def _result(dossier: Dossier) -> tuple[Result, tuple[str, ...]]:
     here = dossier.meeting.id
     orders = tuple(

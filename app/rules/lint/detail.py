@@ -9,6 +9,7 @@ from app.records.mark import MarkKind
 from app.records.meeting import Answer, Answered, Source
 from app.records.person import Person
 from app.rules.circumstances import colleagues, last_held
+from app.rules.kept_files import Kept, called, to_look_at
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
 from app.rules.lint.ways import ADD_PART, ADD_ROLE, OPEN_FILE, STILL_TRUE
@@ -65,24 +66,17 @@ def file_changed(case: Case) -> Iterator[Finding]:
     """DET-03: a day before, a file they are to see is gone, or changed unseen."""
     if not case.within(24):
         return
-    for kept in case.dossier.meeting.attachments:
-        seen = case.dossier.files.get(kept.address)
-        if not kept.shown or seen is None:
-            continue
-        unseen = seen.changed is not None and (
-            kept.opened is None or kept.opened < seen.changed
+    for kept, how in to_look_at(case.dossier):
+        gone = how is Kept.MISSING
+        yield check(
+            "DET-03",
+            f'"{called(kept)}" is not where it was.'
+            if gone
+            else f'"{called(kept)}" changed since you last looked.',
+            "Open it once more.",
+            record=kept.address,
+            ways=(OPEN_FILE,),
         )
-        if not seen.there or unseen:
-            what = kept.words or kept.address
-            yield check(
-                "DET-03",
-                f'"{what}" changed since you last looked.'
-                if seen.there
-                else f'"{what}" is not where it was.',
-                "Open it once more.",
-                record=kept.address,
-                ways=(OPEN_FILE,),
-            )
 
 
 def same_words_again(case: Case) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from app.day_words import months_on
 from app.dossier import Dossier
 from app.records.exchange import ToldBeforehand
 from app.records.knowledge import Claim, PointKind, Side
@@ -193,18 +193,7 @@ def _is_old(case: Case, claim: Claim) -> bool:
         return False
     start = case.start.astimezone(ZoneInfo(case.dossier.zone)).date()
     months = case.dossier.settings.evidence_months
-    return claim.evidence_date < _months_before(start, months)
-
-
-def _months_before(day: date, months: int) -> date:
-    """Return the same day of an earlier month, or that month's last."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, min(day.day, 28))
+    return claim.evidence_date < months_on(start, -months)
 
 
 def _is_gone(case: Case, claim: Claim) -> bool:

@@ -3,7 +3,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.dossier import Neighbour
 from app.records.exchange import Refusal
 from app.records.knowledge import Fact, StageFact
 from app.records.meeting import Outcome, Stamp, Value
@@ -14,7 +13,6 @@ from app.rules.outcome import (
     Met,
     Result,
     came_of_it,
-    may_wrap_open,
     wrap_is_closed,
 )
 from app.rules.outcome_words import class_words, met_words, result_words
@@ -147,31 +145,6 @@ def test_the_wrap_closes_with_its_three_rows(desk, held):
 
     assert not closed("wrap-outcome", "wrap-promises")
     assert closed("wrap-outcome", "wrap-promises", "wrap-honest")
-
-
-@pytest.mark.parametrize(
-    ("begins", "meeting", "opens"),
-    [
-        (-30, True, False),
-        (-60, True, True),
-        (10, True, False),
-        (11, True, True),
-        (5, False, True),
-    ],
-)
-def test_the_wrap_waits_while_another_meeting_runs_or_is_near(
-    desk, held, begins, meeting, opens
-):
-    now = desk.start + 2 * HOUR
-    starts = now + begins * MINUTE
-    other = Neighbour("Other", starts, starts + HOUR, meeting)
-    dossier = desk.dossier(held, now=now, neighbours=(other,))
-    assert may_wrap_open(dossier) is opens
-
-
-def test_the_wrap_does_not_open_before_the_end(desk, held):
-    assert not may_wrap_open(desk.dossier(held, now=desk.start + HOUR - MINUTE))
-    assert may_wrap_open(desk.dossier(held, now=desk.start + HOUR))
 
 
 def test_a_deed_done_in_the_meeting_needs_no_other_day(brought, desk, deed):

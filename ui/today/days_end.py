@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.records.meeting import MeetingId
 from app.records.promise import PromiseId
@@ -15,23 +15,21 @@ from ui.places import Place, Visit
 from ui.qt import override
 from ui.same_spot import go_back, spot
 from ui.screen import Screen
-from ui.theme import SMALL, STRONG, Tone, em, space
+from ui.theme import SMALL, STRONG, Tone
 from ui.today.days_end_lines import LETTERS, DaysEndLines, days_end_lines
 from ui.today.duties import DutyLine
 from ui.today.duty import Duty
 from ui.today.outcomes import Outcomes
+from ui.today.side_by_side import SideBySide
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import Header
 from ui.widgets.layouts import around, clear, column, room
-from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-SIDE_BY_SIDE = 76
 ONE_LETTER = "One letter says it: " + ", ".join(map(str.upper, LETTERS))
-NO_LIMIT = 16_777_215
 
 
 class DaysEndScreen(Screen):
@@ -52,17 +50,10 @@ class DaysEndScreen(Screen):
         self._outcomes = Outcomes(book, self)
         self._outcomes.noted.connect(self.noted)
         self._outcomes.went.connect(self.went)
-        self._main, self._side = column(gap=3), column(gap=3)
-        self._aside = around(self._side)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        room(self._beside, 0, 1, 3.5, 4.5).setSpacing(space(4.5))
-        top = Qt.AlignmentFlag.AlignTop
-        self._beside.addWidget(around(self._main), 1, top)
-        self._beside.addWidget(self._aside, 0, top)
+        self._columns = SideBySide()
+        self._main, self._side = self._columns.main, self._columns.side
         self._stack = QStackedWidget()
-        self._stack.addWidget(
-            around(room(column(Scroll(around(self._beside))), 6, 0, 0, 0))
-        )
+        self._stack.addWidget(self._columns)
         self._stack.addWidget(self.empty)
         whole = column(self.header, self._stack)
         whole.setStretch(1, 1)
@@ -118,7 +109,7 @@ class DaysEndScreen(Screen):
             for what, words in lines.kept:
                 card.add(_said(what, words))
             self._side.addWidget(card)
-        self._aside.setVisible(bool(lines.kept))
+        self._columns.aside.setVisible(bool(lines.kept))
         self._roving.set_rows(ways for _, ways in self._stops)
         self._fit()
         go_back(before, self._stops)
@@ -145,13 +136,7 @@ class DaysEndScreen(Screen):
             self.promise_chosen.emit(PromiseId(duty.about), way)
 
     def _fit(self) -> None:
-        wide, way = self.width() > em(SIDE_BY_SIDE), QBoxLayout.Direction
-        self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        # Where one is below the other, the room that is left is below both.
-        self._beside.setStretch(0, 1 if wide else 0)
-        self._beside.setStretch(1, 0 if wide else 1)
-        self._aside.setMinimumWidth(em(24) if wide else 0)
-        self._aside.setMaximumWidth(em(24) if wide else NO_LIMIT)
+        self._columns.fit(self.width())
 
 
 def _said(title: str, words: str = "") -> QWidget:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.day import desktop
 from app.records.event import EventId
@@ -19,7 +19,7 @@ from ui.places import Place, Visit
 from ui.qt import override
 from ui.same_spot import go_back, spot
 from ui.screen import Screen
-from ui.theme import SMALL, STRONG, Tone, em, space
+from ui.theme import SMALL, STRONG, Tone, em
 from ui.today.duties import DutyLine
 from ui.today.duty import Duty
 from ui.today.empty import EmptyToday
@@ -28,17 +28,15 @@ from ui.today.meeting_row import MeetingRow
 from ui.today.other_lines import OtherLines
 from ui.today.others import Others
 from ui.today.outcomes import Outcomes
+from ui.today.side_by_side import SideBySide
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.header import Header
 from ui.widgets.layouts import around, clear, column, line, room
-from ui.widgets.scroll import Scroll
 from ui.widgets.text import Text
 
-SIDE_BY_SIDE = 76
 ROWS_NARROW = 58
-WIDEST = 16_777_215
 
 
 class _DayHead(QWidget):
@@ -95,17 +93,10 @@ class TodayScreen(Screen):
         self._outcomes = Outcomes(book, self)
         self._outcomes.noted.connect(self.noted)
         self._outcomes.went.connect(self.went)
-        self._main, self._side = column(gap=3), column(gap=3)
-        self._aside = around(self._side)
-        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        room(self._beside, 0, 1, 3.5, 4.5).setSpacing(space(4.5))
-        top = Qt.AlignmentFlag.AlignTop
-        self._beside.addWidget(around(self._main), 1, top)
-        self._beside.addWidget(self._aside, 0, top)
+        self._columns = SideBySide()
+        self._main, self._side = self._columns.main, self._columns.side
         self._stack = QStackedWidget()
-        self._stack.addWidget(
-            around(room(column(Scroll(around(self._beside))), 6, 0, 0, 0))
-        )
+        self._stack.addWidget(self._columns)
         self._stack.addWidget(self.empty)
         whole = column(self.header, self._stack)
         whole.setStretch(1, 1)
@@ -223,7 +214,7 @@ class TodayScreen(Screen):
         self._side.addStretch(1)
         self._stops += stops
         self._parts.append(Roving([ways for _, ways in stops], self))
-        self._aside.setVisible(bool(stops) or not lines.whole)
+        self._columns.aside.setVisible(bool(stops) or not lines.whole)
 
     def _do(self, duty: DutyLine, way: str) -> None:
         match way:
@@ -251,10 +242,7 @@ class TodayScreen(Screen):
         self.went.emit(Visit(Place.REPORTS, report="today"))
 
     def _fit(self) -> None:
-        wide, way = self.width() > em(SIDE_BY_SIDE), QBoxLayout.Direction
-        self._beside.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self._aside.setMinimumWidth(em(24) if wide else 0)
-        self._aside.setMaximumWidth(em(24) if wide else WIDEST)
+        self._columns.fit(self.width())
         for row in self.rows:
             row.set_narrow(narrow=self.width() < em(ROWS_NARROW))
 

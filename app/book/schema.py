@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from app.book import search_index
 from app.book.day_tables import DAY_TABLES
 from app.book.first_tables import FIRST_TABLES
+from app.book.word_tables import WORD_TABLES
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -39,6 +40,10 @@ def _day_tables(db: Database) -> None:
     _run(db, DAY_TABLES)
 
 
+def _word_tables(db: Database) -> None:
+    _run(db, WORD_TABLES)
+
+
 def _run(db: Database, script: str) -> None:
     for statement in script.split(";\n"):
         if statement.strip():
@@ -49,6 +54,7 @@ STEPS: Final = (
     Step("0001_first_tables", _first_tables),
     Step("0002_search", _search),
     Step("0003_day", _day_tables),
+    Step("0004_words", _word_tables),
 )
 
 

@@ -93,7 +93,11 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement about us, with the proof that carries it or the flag unproven."""
+    """A statement about us, with the proof that carries it or the flag unproven.
+
+    Where the proof is what somebody said, `quoted` names who it was and `may_quote`
+    is whether they agreed to be quoted.
+    """
 
     id: ClaimId
     account: AccountId
@@ -106,6 +110,8 @@ class Claim:
     says_its_date: bool = False
     meeting: MeetingId | None = None
     dropped: bool = False
+    quoted: str = ""
+    may_quote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from typing import Final
 WORD_TABLES: Final = """
 ALTER TABLE claims ADD COLUMN quoted TEXT NOT NULL DEFAULT '';
 ALTER TABLE claims ADD COLUMN may_quote INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE facts ADD COLUMN began TEXT NOT NULL DEFAULT '';
+ALTER TABLE losses ADD COLUMN known_by TEXT NOT NULL DEFAULT 'guessed';
+ALTER TABLE losses ADD COLUMN review TEXT NOT NULL DEFAULT '';
 
 CREATE INDEX people_elsewhere_once ON people (id) WHERE before <> '[]';
 """

@@ -135,6 +135,6 @@ _WORDINGS: Final[dict[type[Any], Wording]] = {
     Fact: _of("what", "source"),
     Note: _of("text"),
     Mark: _mark,
-    Loss: _of("what", "theirs", "ours", "reason"),
+    Loss: _of("what", "theirs", "ours", "reason", "review"),
     Option: _option,
 }

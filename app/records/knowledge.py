@@ -161,7 +161,8 @@ class Fact:
     Stage facts carry what PACKS section 9 needs: `value` of an order in whole
     units, `called_first` yes, no or unknown, `answered` and `closed` instants
     (`closed`: when a problem was solved, a breach corrected), `link` what a
-    planning session left in writing. A message of theirs is a two-way exchange.
+    planning session left in writing. A message of theirs is a two-way exchange;
+    `began` is who began it: us, them, or nothing where nobody knows.
     """
 
     id: FactId
@@ -179,6 +180,7 @@ class Fact:
     who: PersonId | None = None
     meeting: MeetingId | None = None
     link: str = ""
+    began: str = ""
 
 
 @dataclass(frozen=True, slots=True)

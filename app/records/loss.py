@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import NewType
 
 from app.records.account import AccountId
-from app.records.knowledge import PointId
+from app.records.knowledge import KnownBy, PointId
 from app.records.meeting import MeetingId
 from checklists.pack import Stage
 
@@ -19,7 +19,9 @@ class Loss:
     """A lost order, or a dispute, in their view and in ours.
 
     What the record shows is worked out, not kept. `small_point` is the point it
-    broke on, where it was a small one; `stage` is how the two stood at the time.
+    broke on, where it was a small one; `stage` is how the two stood at the time;
+    `known_by` is how we know their view. `review` answers in our own words what a
+    customer who calls first would have got.
     There is no field for whose fault it was.
     """
 
@@ -35,3 +37,5 @@ class Loss:
     small_point: PointId | None = None
     stage: Stage | None = None
     meeting: MeetingId | None = None
+    known_by: KnownBy = KnownBy.GUESSED
+    review: str = ""

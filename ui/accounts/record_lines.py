@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from app.desk.losing import on_record
 from app.records.account import AccountId
+from app.rules.record_shows import Deed
 from app.rules.wording import dated_day
 from ui.open_book import OpenBook
 
@@ -17,8 +19,12 @@ def record_lines(
     book: OpenBook, account: AccountId, until: datetime
 ) -> tuple[str, ...]:
     """Return a line a deed, oldest first; one sentence where there is none."""
-    zone = ZoneInfo(book.settings.zone)
+    deeds = on_record(book.book, account, until)
+    return lines_in(deeds, ZoneInfo(book.settings.zone))
+
+
+def lines_in(deeds: Iterable[Deed], zone: tzinfo) -> tuple[str, ...]:
+    """Return the same of deeds that are at hand, their days in a zone."""
     return tuple(
-        f"{dated_day(deed.at.astimezone(zone).date())}: {deed.words}"
-        for deed in on_record(book.book, account, until)
+        f"{dated_day(deed.at.astimezone(zone).date())}: {deed.words}" for deed in deeds
     ) or (NOTHING,)

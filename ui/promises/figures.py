@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from app.rules.after_sales import MEANING, AfterSales, Figure, after_sales
 from app.rules.both_sides import mutuality
 from app.rules.follow_through import FollowThrough
 from app.rules.wilson import Share, percent
+from app.settings import Settings
 from ui.focus import Roving
 from ui.open_book import OpenBook
 from ui.promises.behind import Behind, Witness
@@ -56,8 +58,14 @@ class Cell:
 
 def cells(book: OpenBook, account: AccountId) -> tuple[Cell, ...]:
     """Return the figures of an account as they stand: ours, theirs, tasks if any."""
-    now, settings = book.now(), book.settings
     promises = book.book.of_account(Promise, account)
+    return cells_of(promises, book.now(), book.settings)
+
+
+def cells_of(
+    promises: Sequence[Promise], now: datetime, settings: Settings
+) -> tuple[Cell, ...]:
+    """Return the figures that the promises of an account give."""
     both = mutuality(promises, now, settings)
     tasks = after_sales(promises, now, settings)
     return (

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
-from app.records.account import Account
-from app.records.exchange import Give, Refusal
+from app.account_file import AccountFile
 from app.records.knowledge import Fact, StageFact
 from ui.accounts.cards.card_rows import Built, quiet_row
-from ui.accounts.fact_acts import FactActs
 from ui.accounts.fact_forms import SHOWN_AS
 from ui.accounts.number_field import grouped
-from ui.open_book import OpenBook
+from ui.accounts.page_acts import PageActs
 from ui.theme import SMALL, Tone
 from ui.times import short_day_word
 from ui.widgets.button import SmallButton
@@ -43,17 +40,16 @@ class Line(NamedTuple):
     fact: Fact | None = None
 
 
-def happened_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
+def happened_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row for each, and the button that adds one."""
+    account = file.account
     add = SmallButton("Add a fact", "plus", name=f"Add a fact: {account.name}")
-    add.clicked.connect(lambda: acts.add(account=account.id))
+    add.clicked.connect(lambda: acts.facts.add(account=account.id))
     card = Card(CardHead("What happened", "", add))
     stops: list[tuple[str, QWidget]] = [("add-fact", add)]
-    told = happened_with(book, account)
-    zone = ZoneInfo(book.settings.zone)
-    today = book.now().astimezone(zone).date()
+    told = happened_with(file)
     for one in told[:SHOWN]:
-        day = short_day_word(one.at.astimezone(zone).date(), today)
+        day = short_day_word(file.day(one.at), file.today)
         about = " · ".join(filter(None, (day, one.about)))
         head = Flow(Text(one.what, lines=0))
         if one.kind:
@@ -74,14 +70,14 @@ def happened_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
     return Built(card, stops)
 
 
-def happened_with(book: OpenBook, account: Account) -> tuple[Line, ...]:
+def happened_with(file: AccountFile) -> tuple[Line, ...]:
     """Return all of it, the newest first."""
-    lines = (*_facts(book, account), *_others(book, account))
+    lines = (*_facts(file), *_others(file))
     return tuple(sorted(lines, key=lambda one: one.at, reverse=True))
 
 
-def _facts(book: OpenBook, account: Account) -> Iterator[Line]:
-    for fact in book.book.of_account(Fact, account.id):
+def _facts(file: AccountFile) -> Iterator[Line]:
+    for fact in file.facts:
         kind, tone, about = SHOWN_AS[fact.stage_fact], Tone.ACCENT, fact.source
         if fact.stage_fact is StageFact.REQUEST and fact.called_first == "yes":
             kind = "called you first"
@@ -95,13 +91,13 @@ def _facts(book: OpenBook, account: Account) -> Iterator[Line]:
         yield Line(fact.dated, fact.what, kind, about, tone, fact)
 
 
-def _others(book: OpenBook, account: Account) -> Iterator[Line]:
-    for give in book.book.of_account(Give, account.id):
+def _others(file: AccountFile) -> Iterator[Line]:
+    for give in file.gives:
         if give.delivered and not give.dropped:
             yield Line(give.delivered, give.what, "gave", give.interest, Tone.READY)
-    for no in book.book.of_account(Refusal, account.id):
+    for no in file.refusals:
         yield Line(no.said, f"“{no.words}”", "they said no", no.subject, Tone.NEAR)
 
 
-def _change(acts: FactActs, fact: Fact, _checked: bool = False) -> None:
-    acts.change(fact)
+def _change(acts: PageActs, fact: Fact, _checked: bool = False) -> None:
+    acts.facts.change(fact)

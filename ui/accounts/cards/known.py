@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from app.account_file import AccountFile
 from app.desk.facts import Happened
-from app.records.account import Account
 from app.records.knowledge import Note, NoteKind
 from app.records.person import Person
-from app.rules.standing.evidence import Deeds
+from app.rules.on_file import deeds_in
 from app.rules.terms import VIEWS
 from app.rules.voices import not_heard
 from app.rules.wording import count, dated_day
 from ui.accounts.cards.card_rows import Built, named_row, quiet_row
-from ui.accounts.fact_acts import FactActs
-from ui.open_book import OpenBook
+from ui.accounts.page_acts import PageActs
 from ui.theme import SMALL, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
@@ -29,16 +26,16 @@ from ui.widgets.text import Text
 SHOWN = 6
 
 
-def landscape_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
+def landscape_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row a note, the newest first; one past its day says so."""
+    account = file.account
     name = f"New note on what moves around {account.name}"
     add = SmallButton("Note", "plus", name=name)
-    add.clicked.connect(lambda: acts.add(Happened.LANDSCAPE, account.id))
+    add.clicked.connect(lambda: acts.facts.add(Happened.LANDSCAPE, account.id))
     card = Card(CardHead("What moves around them", "", add))
-    today = book.now().astimezone(ZoneInfo(book.settings.zone)).date()
-    notes = _notes(book, account, NoteKind.LANDSCAPE)
+    notes = _notes(file, NoteKind.LANDSCAPE)
     for note in notes[:SHOWN]:
-        past = note.review is not None and note.review < today
+        past = note.review is not None and note.review < file.today
         again = ""
         if note.review:
             word = "was to be looked at again" if past else "look again"
@@ -56,13 +53,13 @@ def landscape_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
     return Built(card, [("landscape", add)])
 
 
-def lessons_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
+def lessons_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row a lesson, the newest first, and who taught it."""
+    account = file.account
     add = SmallButton("Learned", "plus", name=f"Learned from {account.name}")
-    add.clicked.connect(lambda: acts.add(Happened.LEARNED, account.id))
+    add.clicked.connect(lambda: acts.facts.add(Happened.LEARNED, account.id))
     card = Card(CardHead("What they taught us", "", add))
-    names = {one.id: one.name for one in book.book.of_account(Person, account.id)}
-    lessons = _notes(book, account, NoteKind.LESSON)
+    names, lessons = file.names, _notes(file, NoteKind.LESSON)
     for note in lessons[:SHOWN]:
         who = names.get(note.who, "") if note.who else ""
         about = " · ".join(filter(None, (who, dated_day(note.dated.date()))))
@@ -76,14 +73,12 @@ def lessons_card(book: OpenBook, account: Account, acts: FactActs) -> Built:
     return Built(card, [("lesson", add)])
 
 
-def voices_card(
-    book: OpenBook, deeds: Deeds, edit: Callable[[Person | None], None]
-) -> Built | None:
+def voices_card(file: AccountFile, acts: PageActs) -> Built | None:
     """Return a row for each who was not heard for long; None where all were."""
-    silent = not_heard(deeds, book.now())
+    silent = not_heard(deeds_in(file), file.now)
     if not silent:
         return None
-    days = book.settings.contact_days
+    days = file.settings.contact_days
     note = f"no exchange in {count(days, 'day')}"
     card = Card(CardHead("Voices not heard", note))
     stops: list[tuple[str, QWidget]] = []
@@ -93,18 +88,15 @@ def voices_card(
         about = " · ".join(filter(None, (heard, view)))
         aloud = f"{person.name}, not heard, {about}"
         row = named_row(person.name, about, aloud)
-        row.clicked.connect(partial(_edit, edit, person))
+        row.clicked.connect(partial(_edit, acts, person))
         stops.append((f"voice-{person.id}", row))
         card.add(row)
     return Built(card, stops)
 
 
-def _notes(book: OpenBook, account: Account, kind: NoteKind) -> list[Note]:
-    notes = book.book.of_account(Note, account.id)
-    return [note for note in reversed(notes) if note.kind is kind]
+def _notes(file: AccountFile, kind: NoteKind) -> list[Note]:
+    return [note for note in reversed(file.notes) if note.kind is kind]
 
 
-def _edit(
-    edit: Callable[[Person | None], None], person: Person, _checked: bool = False
-) -> None:
-    edit(person)
+def _edit(acts: PageActs, person: Person, _checked: bool = False) -> None:
+    acts.edit(person)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.records.account import Account
-from app.records.knowledge import Point
+from app.account_file import AccountFile
 from app.records.loss import Loss
+from app.rules.on_file import record_in
+from app.rules.record_shows import record_shows
 from app.rules.terms import STAGES
 from app.rules.wording import dated_day
 from ui.accounts.cards.card_rows import Built
-from ui.accounts.record_lines import record_lines
-from ui.open_book import OpenBook
+from ui.accounts.page_acts import PageActs
+from ui.accounts.record_lines import lines_in
 from ui.qt import override
 from ui.theme import SMALL, STRONG, Tone, em
 from ui.widgets.button import SmallButton
@@ -51,18 +50,17 @@ class Columns(QWidget):
         self._row.setDirection(way.LeftToRight if abreast else way.TopToBottom)
 
 
-def losses_card(
-    book: OpenBook, account: Account, edit: Callable[[Loss | None], None]
-) -> Built:
+def losses_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row for each, the newest first; the button alone where there is none."""
+    account, record = file.account, record_in(file)
     add = SmallButton("Lost, or in dispute", "plus", name=f"Lost: {account.name}")
-    add.clicked.connect(lambda: edit(None))
+    add.clicked.connect(lambda: acts.facts.lose(account.id))
     card = Card(CardHead("Lost or in dispute", "", add))
     stops: list[tuple[str, QWidget]] = [("loss", add)]
-    points = {one.id: one.subject for one in book.book.of_account(Point, account.id)}
-    zone = ZoneInfo(book.settings.zone)
-    for loss in reversed(book.book.of_account(Loss, account.id)):
-        day = dated_day(loss.at.astimezone(zone).date())
+    points = {one.id: one.subject for one in file.points}
+    for loss in reversed(file.losses):
+        day = dated_day(file.day(loss.at))
+        shows = lines_in(record_shows(record, loss.at), file.zone)
         word = "dispute" if loss.dispute else "lost"
         stood = f"stood as “{STAGES[loss.stage]}”" if loss.stage else ""
         broke = points.get(loss.small_point, "") if loss.small_point else ""
@@ -76,10 +74,7 @@ def losses_card(
             head,
             Text(about, size=SMALL, tone=Tone.QUIET, lines=0),
             Columns(
-                (
-                    "What the record shows",
-                    "\n".join(record_lines(book, account.id, loss.at)),
-                ),
+                ("What the record shows", "\n".join(shows)),
                 ("Their view", loss.theirs),
                 ("Our view", loss.ours),
             ),
@@ -87,13 +82,11 @@ def losses_card(
         )
         aloud = ", ".join(filter(None, (loss.what, word, loss.reason, about)))
         row = RowButton(room(rows, 3.5, 2.5, 3.5, 2.5), aloud)
-        row.clicked.connect(partial(_edit, edit, loss))
+        row.clicked.connect(partial(_edit, acts, loss))
         stops.append((loss.id, row))
         card.add(row)
     return Built(card, stops)
 
 
-def _edit(
-    edit: Callable[[Loss | None], None], loss: Loss, _checked: bool = False
-) -> None:
-    edit(loss)
+def _edit(acts: PageActs, loss: Loss, _checked: bool = False) -> None:
+    acts.facts.lose(loss.account, loss)

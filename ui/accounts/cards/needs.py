@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from app.book import people as people_in
-from app.records.account import Account
+from app.account_file import AccountFile
 from app.records.knowledge import Need
 from app.rules.wording import dated_day
 from ui.accounts.cards.card_rows import Built, quiet_row
-from ui.open_book import OpenBook
+from ui.accounts.page_acts import PageActs
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -15,13 +14,13 @@ from ui.widgets.layouts import around, column, room
 from ui.widgets.text import Text
 
 
-def needs_card(book: OpenBook, account: Account) -> Built:
+def needs_card(file: AccountFile, _acts: PageActs) -> Built:
     """Return a row a need, the newest first; those who came from elsewhere have theirs.
 
     What somebody said at another firm stays there, and is theirs here too.
     """
     card = Card(CardHead("What matters to them", "in their words"))
-    needs = needs_of(book, account)
+    needs = needs_of(file)
     for need, who, where in needs:
         about = ", ".join(filter(None, (who, where)))
         words = Text(
@@ -33,18 +32,18 @@ def needs_card(book: OpenBook, account: Account) -> Built:
     return Built(card)
 
 
-def needs_of(book: OpenBook, account: Account) -> tuple[tuple[Need, str, str], ...]:
+def needs_of(file: AccountFile) -> tuple[tuple[Need, str, str], ...]:
     """Return what an account's people said, the newest first: who, and where else."""
-    here = people_in.of_account(book.book, account.id)
-    known = (*here, *people_in.once_of(book.book, account.id))
-    names = {person.id: person.name for person in known}
-    own = book.book.of_account(Need, account.id)
-    moved = [one.id for one in here if one.before]
-    brought = people_in.said_elsewhere(book.book, moved, account.id)
-    told = [(need, names.get(need.who, "") if need.who else "", "") for need in own]
-    for need in brought:
-        firm = book.book.find(Account, need.account)
-        at = f"at {firm.name}, " if firm else ""
-        where = f"{at}{dated_day(need.said.date())}"
-        told.append((need, names.get(need.who, "") if need.who else "", where))
+    names = file.names
+    told = []
+    for need in (*file.needs, *file.brought):
+        who = names.get(need.who, "") if need.who else ""
+        told.append((need, who, _elsewhere(file, need)))
     return tuple(sorted(told, key=lambda one: one[0].said, reverse=True))
+
+
+def _elsewhere(file: AccountFile, need: Need) -> str:
+    if need.account == file.account.id:
+        return ""
+    firm = file.firms.get(need.account)
+    return f"{f'at {firm}, ' if firm else ''}{dated_day(need.said.date())}"

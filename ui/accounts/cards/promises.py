@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.records.account import Account
+from app.account_file import AccountFile
 from app.records.promise import Promise, PromiseState
 from app.rules.ledger import standing
 from ui.accounts.cards.card_rows import Built, quiet_row
-from ui.open_book import OpenBook
-from ui.promises.acts import PromiseActs
+from ui.accounts.page_acts import PageActs
 from ui.theme import STRONG, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
@@ -23,23 +21,15 @@ from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
 
-def promises_card(
-    book: OpenBook,
-    account: Account,
-    chosen: Callable[[Promise | None], None],
-    acts: PromiseActs,
-) -> Built:
-    """Return a row an open promise, whose it is and how it stands.
-
-    `chosen` gets None for all of them, the settled ones too.
-    """
-    now, settings = book.now(), book.settings
+def promises_card(file: AccountFile, acts: PageActs) -> Built:
+    """Return a row an open promise, whose it is and how it stands."""
+    account, now, settings = file.account, file.now, file.settings
     asked = SmallButton("They asked", name=f"They asked: {account.name}")
     add = SmallButton("Promise", "plus", name=f"New promise: {account.name}")
     every = SmallButton("All", name=f"All promises: {account.name}")
-    asked.clicked.connect(lambda: acts.note_request(account.id))
-    add.clicked.connect(lambda: acts.add(account.id))
-    every.clicked.connect(lambda: chosen(None))
+    asked.clicked.connect(lambda: acts.promises.note_request(account.id))
+    add.clicked.connect(lambda: acts.promises.add(account.id))
+    every.clicked.connect(lambda: acts.owe(None))
     card = Card(CardHead("Promises", "", asked, add, every))
     stops: list[tuple[str, QWidget]] = [
         ("asked", asked),
@@ -47,7 +37,7 @@ def promises_card(
         ("promises", every),
     ]
     buttons = len(stops)
-    for promise in book.book.of_account(Promise, account.id):
+    for promise in file.promises:
         if promise.state is not PromiseState.OPEN:
             continue
         late = promise.due is not None and promise.due.instant < now
@@ -64,7 +54,7 @@ def promises_card(
         )
         laid.setStretch(1, 1)
         row = RowButton(room(laid, 3.5, 2.25, 3.5, 2.25), f"{promise.what}, {words}")
-        row.clicked.connect(partial(_choose, chosen, promise))
+        row.clicked.connect(partial(_choose, acts, promise))
         stops.append((promise.id, row))
         card.add(row)
     if len(stops) == buttons:
@@ -72,7 +62,5 @@ def promises_card(
     return Built(card, stops)
 
 
-def _choose(
-    chosen: Callable[[Promise | None], None], promise: Promise, _checked: bool = False
-) -> None:
-    chosen(promise)
+def _choose(acts: PageActs, promise: Promise, _checked: bool = False) -> None:
+    acts.owe(promise)

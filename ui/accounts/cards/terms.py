@@ -8,15 +8,15 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.records.account import Account
+from app.account_file import AccountFile
 from app.records.exchange import Concession
 from app.records.knowledge import Point, Size
 from app.records.option import Option
 from app.rules.mismatches import by_mismatch, mismatch, what_to_do
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.losses import Columns
+from ui.accounts.page_acts import PageActs
 from ui.accounts.point_sheet import KNOWN_BY
-from ui.open_book import OpenBook
 from ui.theme import SMALL, STRONG, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
@@ -32,16 +32,16 @@ R = TypeVar("R", Point, Concession, Option)
 _TONES = {Size.BIG: Tone.STOP, Size.MIDDLE: Tone.NEAR, Size.SMALL: Tone.QUIET}
 
 
-def points_card(
-    book: OpenBook, account: Account, edit: Callable[[Point | None], None]
-) -> Built:
+def points_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row a point: its size to them, how we know, to us, and what to do."""
+    account = file.account
+    edit = partial(acts.facts.settle_point, account.id)
     add = SmallButton("Point", "plus", name=f"New point: {account.name}")
     add.clicked.connect(lambda: edit(None))
     note = "small to one side can sink the deal for the other"
     card = Card(CardHead("Open points", note, add))
     stops: list[tuple[str, QWidget]] = [("point", add)]
-    for point in by_mismatch(book.book.of_account(Point, account.id)):
+    for point in by_mismatch(file.points):
         known = KNOWN_BY[point.known_by] if point.size_to_them else ""
         them, us = (
             _size("for them", point.size_to_them),
@@ -62,15 +62,15 @@ def points_card(
     return Built(card, stops)
 
 
-def trades_card(
-    book: OpenBook, account: Account, edit: Callable[[Concession | None], None]
-) -> Built:
+def trades_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row a trade: what we give, and what for."""
+    account = file.account
+    edit = partial(acts.facts.trade, account.id)
     add = SmallButton("Trade", "plus", name=f"New trade: {account.name}")
     add.clicked.connect(lambda: edit(None))
     card = Card(CardHead("Trades", "", add))
     stops: list[tuple[str, QWidget]] = [("trade", add)]
-    for trade in book.book.of_account(Concession, account.id):
+    for trade in file.trades:
         if trade.dropped:
             continue
         give = trade.we_give or "nothing named"
@@ -94,16 +94,16 @@ def trades_card(
     return Built(card, stops)
 
 
-def options_card(
-    book: OpenBook, account: Account, edit: Callable[[Option | None], None]
-) -> Built:
+def options_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row a way they could go, with what speaks for and against it."""
+    account = file.account
+    edit = partial(acts.facts.weigh, account.id)
     add = SmallButton("Option", "plus", name=f"New option: {account.name}")
     add.clicked.connect(lambda: edit(None))
     note = "for and against, ours too"
     card = Card(CardHead("What they could choose", note, add))
     stops: list[tuple[str, QWidget]] = [("option", add)]
-    for option in book.book.of_account(Option, account.id):
+    for option in file.options:
         if option.dropped:
             continue
         head = Flow(Text(option.name, weight=STRONG, lines=0))

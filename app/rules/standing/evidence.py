@@ -24,6 +24,7 @@ from app.rules.standing.promised import (
     their_spans,
     was_kept,
 )
+from app.rules.standing.sessions import lacks
 from app.rules.standing.spans import NEVER, Spans, joined
 from app.rules.working_days import working_day_after
 from app.settings import Settings
@@ -182,24 +183,10 @@ def _days(deeds: Deeds, kind: StageFact) -> list[int]:
 
 
 def _sessions(deeds: Deeds) -> Iterator[int]:
-    """Yield the days of planning sessions that left something, and bound both sides.
-
-    Their promises are those of the session's meeting, else those made on its day.
-    """
+    """Yield the days of planning sessions that left something, and bound both sides."""
     for fact in sorted(_of(deeds, StageFact.SESSION), key=lambda fact: fact.dated):
-        day = day_of(fact.dated, deeds.zone)
-        made = [
-            promise.ours
-            for promise in deeds.promises
-            if is_promised(promise)
-            and (
-                promise.meeting == fact.meeting
-                if fact.meeting
-                else day_of(promise.made, deeds.zone) == day
-            )
-        ]
-        if fact.link and True in made and False in made:
-            yield day
+        if not lacks(fact, deeds.promises, deeds.zone):
+            yield day_of(fact.dated, deeds.zone)
 
 
 def _breaches(deeds: Deeds) -> Iterator[int]:

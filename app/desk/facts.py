@@ -7,26 +7,28 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
-from app.desk import exchanging, knowing
+from app.desk import exchanging, knowing, requesting
 from app.desk.checking import not_to_come
 from app.desk.desk import Desk
 from app.desk.removing import let_go
 from app.desk.with_whom import party
 from app.errors import Problem
 from app.records.account import AccountId
-from app.records.exchange import Give, Refusal
+from app.records.exchange import Ask, AskOutcome, Give, Refusal
 from app.records.knowledge import Fact, FactId, Note, NoteKind, StageFact
 from app.records.person import PersonId
 from app.records.promise import Promise
 
-Kept = Fact | Give | Refusal | Note
+Kept = Fact | Give | Ask | Refusal | Note
 
 
 class Happened(StrEnum):
     """What a line says that happened; the value is what it is called in the journal."""
 
     ORDER = "an order"
+    CALLED = "that they called us first"
     GAVE = "something we gave"
+    ASKED = "something we asked for"
     REFUSED = "their no"
     LEARNED = "what they taught us"
     SESSION = "a planning session"
@@ -54,11 +56,19 @@ CLOSES: Final = frozenset({StageFact.PROBLEM, StageFact.BREACH})
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """What some lines say besides: an order's value, a session's paper, a day."""
+    """What some lines say besides: an order's value, a session's paper, a day.
+
+    `gain` is what we gain from an ask and `outcome` what they answered; `known_by`
+    how one knows that they called us first; `began` who began a message.
+    """
 
     value: int | None = None
     link: str = ""
     review: date | None = None
+    gain: str = ""
+    outcome: AskOutcome = AskOutcome.OPEN
+    known_by: str = ""
+    began: str = ""
 
 
 def happened(
@@ -80,6 +90,16 @@ def happened(
         whose, who = party(desk, write, account, person)
         if kind is Happened.GAVE:
             return _gave(desk, what, whose, who, when)
+        if kind is Happened.ASKED:
+            ask = exchanging.ask(
+                desk, what, account=whose, whom=who, we_gain=more.gain.strip()
+            )
+            return exchanging.asked(desk, ask.id, more.outcome, at=when)
+        if kind is Happened.CALLED:
+            return requesting.they_asked(
+                desk, what, account=whose, who=who, asked=when,
+                called_first="yes", known_by=more.known_by,
+            ).request  # fmt: skip
         if kind is Happened.REFUSED:
             return exchanging.refuse(desk, what, account=whose, who=who, said=when)
         if kind in _NOTES:
@@ -91,7 +111,7 @@ def happened(
             raise Problem("It is not said who wrote.", "Name one of theirs.")
         return knowing.fact(
             desk, what, account=whose, who=who, dated=when, value=more.value,
-            link=more.link.strip(), stage_fact=_STAGE_FACTS[kind],
+            link=more.link.strip(), stage_fact=_STAGE_FACTS[kind], began=more.began,
         )  # fmt: skip
 
 
@@ -124,8 +144,23 @@ def correct(
     before = desk.the(Fact, fact)
     when = not_to_come(at, desk.now, "What happened") if at else before.dated
     return knowing.edit(
-        desk, before, what=what, dated=when, value=more.value, link=more.link.strip()
+        desk,
+        before,
+        what=what,
+        dated=when,
+        value=more.value,
+        link=more.link.strip(),
+        began=more.began,
     )
+
+
+def correct_request(
+    desk: Desk, fact: FactId, what: str, at: datetime | None, first: str, known_by: str
+) -> Fact:
+    """Put a request right in one act, with whether they came to us first."""
+    with desk.act("putting a request right"):
+        correct(desk, fact, what, at, More())
+        return requesting.say_called_first(desk, fact, first, known_by)
 
 
 def take_out(desk: Desk, fact: FactId) -> Fact:

@@ -16,7 +16,7 @@ from app.desk.desk import Desk
 from app.errors import Problem
 from app.records.account import Account
 from app.records.exchange import Ask, Give
-from app.records.knowledge import Fact
+from app.records.knowledge import Fact, Need, Note
 from app.records.meeting import Answer, Meeting, MeetingId
 from app.records.person import Person
 from app.records.printed import PrintedBrief, printed_id
@@ -173,7 +173,12 @@ def _in_use(person: Person, where: str) -> Problem:
     )
 
 
-def let_go(desk: Desk, write: Write, record: Removable | Fact, going: set[str]) -> None:
+def let_go(
+    desk: Desk,
+    write: Write,
+    record: Removable | Fact | Need | Note,
+    going: set[str],
+) -> None:
     """Take what is gone out of the asks, answers and people that stay."""
     if isinstance(record, Account):
         for person in desk.book.select(Person, _ONCE_OF, (record.id,)):

@@ -75,9 +75,7 @@ def contacts(meetings: Iterable[Meeting], facts: Iterable[Fact]) -> tuple[Contac
     return tuple(sorted(found, key=lambda one: (one.at, one.what)))
 
 
-def begun(
-    found: Iterable[Contact], now: datetime, zone: ZoneInfo, days: int
-) -> Begun:
+def begun(found: Iterable[Contact], now: datetime, zone: ZoneInfo, days: int) -> Begun:
     """Count who began the contacts of the last days, by calendar dates."""
     today = now.astimezone(zone).date()
     sides = [

@@ -93,7 +93,9 @@ def silence_words(voice: Voice, days: int) -> str:
     if voice.missed:
         meetings = "meeting" if voice.missed == 1 else "meetings"
         return f"Not heard from in {voice.missed} {meetings}"
-    return "Never heard from" if voice.last is None else f"Not heard from in {days} days"
+    return (
+        "Never heard from" if voice.last is None else f"Not heard from in {days} days"
+    )
 
 
 def _decides(person: Person) -> bool:

@@ -9,9 +9,9 @@ from app.desk import facts
 from app.desk.facts import CLOSES, More
 from app.past_words import read_past, said_at
 from app.records.knowledge import Fact, StageFact
+from app.rules.whole_numbers import grouped, whole_number
 from app.rules.wording import dated_day
 from ui.accounts.fact_sheet import NO_NUMBER
-from ui.accounts.number_field import grouped, whole_number
 from ui.open_book import OpenBook
 from ui.widgets.button import SmallButton
 from ui.widgets.flow import Flow

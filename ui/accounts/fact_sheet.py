@@ -11,8 +11,8 @@ from app.desk import facts
 from app.desk.facts import Happened, More
 from app.past_words import read_past, said_at
 from app.records.account import Account
+from app.rules.whole_numbers import whole_number
 from ui.accounts.fact_forms import FORMS
-from ui.accounts.number_field import whole_number
 from ui.open_book import OpenBook
 from ui.promises.party import Party
 from ui.widgets.labelled_field import LabelledField, labelled

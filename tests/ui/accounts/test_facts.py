@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QApplication
 from app.desk import knowing
 from app.records.exchange import Give, Refusal
 from app.records.knowledge import Fact, Note, NoteKind, StageFact
+from app.rules.whole_numbers import grouped, whole_number
 from ui.accounts.fact_forms import FORMS
-from ui.accounts.number_field import grouped, whole_number
 from ui.keys import COMMANDS
 from ui.places import Place, Visit
 

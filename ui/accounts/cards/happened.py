@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.account_file import AccountFile
 from app.records.knowledge import Fact, StageFact
+from app.rules.whole_numbers import grouped
 from ui.accounts.cards.card_rows import Built, quiet_row
 from ui.accounts.fact_forms import SHOWN_AS
-from ui.accounts.number_field import grouped
 from ui.accounts.page_acts import PageActs
 from ui.theme import SMALL, Tone
 from ui.times import short_day_word

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})*|\d+")
+WRITTEN: Final = r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+|\d+"
+_WHOLE: Final = re.compile(WRITTEN)
 _MOST_DIGITS: Final = 15
 
 
 def whole_number(text: str) -> int | None:
     """Return the number a text is, None where it is none or has a fraction."""
     text = text.strip()
-    if not _GROUPED.fullmatch(text):
+    if not _WHOLE.fullmatch(text):
         return None
     digits = re.sub(r"\D", "", text)
     return int(digits) if len(digits) <= _MOST_DIGITS else None

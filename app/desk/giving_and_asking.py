@@ -1,0 +1,49 @@
+"""Gives and asks planned by hand: the account and the person by their names."""
+
+from __future__ import annotations
+
+from app.desk import exchanging
+from app.desk.desk import Desk
+from app.desk.with_whom import known_person, party
+from app.records.exchange import Ask, AskId, AskOutcome, Give, GiveId
+from app.records.knowledge import Note
+
+
+def plan_give(
+    desk: Desk, what: str, account: str, person: str = "", **fields: object
+) -> Give | Note:
+    """Plan something useful for somebody of an account; a treat is a plain note."""
+    with desk.act("planning a give") as write:
+        whose, whom = party(desk, write, account, person)
+        return exchanging.give(desk, what, account=whose, whom=whom, **fields)
+
+
+def plan_ask(
+    desk: Desk, what: str, account: str, person: str = "", **fields: object
+) -> Ask:
+    """Plan an ask of somebody of an account."""
+    with desk.act("planning an ask") as write:
+        whose, whom = party(desk, write, account, person)
+        return exchanging.ask(desk, what, account=whose, whom=whom, **fields)
+
+
+def change_give(desk: Desk, give: GiveId, person: str, **changes: object) -> Give:
+    """Change a give and for whom it is; nobody where the name is not known there."""
+    before = desk.the(Give, give)
+    whom = known_person(desk, person, before.account)
+    who = whom.id if whom else None
+    return exchanging.edit(desk, before, whom=who, **changes)
+
+
+def change_ask(
+    desk: Desk, ask: AskId, person: str, outcome: AskOutcome, **changes: object
+) -> Ask:
+    """Change an ask, of whom it is, and what they answered, in one act."""
+    with desk.act("changing an ask"):
+        before = desk.the(Ask, ask)
+        whom = known_person(desk, person, before.account)
+        who = whom.id if whom else None
+        after = exchanging.edit(desk, before, whom=who, **changes)
+        if outcome is not after.outcome:
+            after = exchanging.asked(desk, ask, outcome)
+    return after

@@ -58,6 +58,12 @@ def dated_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def plain_day(day: date, today: date) -> str:
+    """Return `27 Nov`, with its year where that is not this one."""
+    named = f"{day.day} {MONTHS[day.month - 1][:3]}"
+    return named if day.year == today.year else f"{named} {day.year}"
+
+
 def clock(moment: datetime) -> str:
     """Return `09:05`."""
     return f"{moment.hour:02}:{moment.minute:02}"

@@ -169,7 +169,7 @@ class AccountPage(QWidget):
         card.claim_wanted.connect(self._claim)
         if found := self._found.of(self._deeds, file.now):
             card.show_standing(found, self._deeds, file.now)
-        return Built(card, [("claim", card.claim)])
+        return Built(card, [("claim", card.claim), ("met", card.fold)])
 
     @Slot(object, object)
     def _show_standing(self, deeds: Deeds, found: Standing) -> None:

@@ -19,21 +19,19 @@ ABREAST = 34
 
 
 class StepBox(QLabel):
-    """One step; that of today has a rim and says `you are here`."""
+    """One step; that of today has a stronger rim, a ground and the present tense."""
 
     def __init__(self, step: Step) -> None:
         super().__init__()
         self._here = step.here
         tone = Tone.ACCENT if step.here else Tone.INK
-        parts = column(Text(step.name, tone=tone, weight=STRONG, lines=0), gap=1)
-        parts.addWidget(Text(step.about, size=SMALL, lines=0))
+        about = Tone.INK if step.here else Tone.QUIET
+        parts = column(Text(step.name, tone=tone, weight=STRONG, lines=0), gap=0.75)
+        parts.addWidget(Text(step.about, size=SMALL, tone=about, lines=0))
         if step.figure:
             parts.addWidget(Text(step.figure, size=SMALL, tone=Tone.QUIET, lines=0))
-        if step.here:
-            here = Text("you are here", size=SMALL, tone=Tone.ACCENT, weight=STRONG)
-            parts.addWidget(here)
         parts.addStretch(1)
-        self.setLayout(room(parts, 3, 2, 3, 2))
+        self.setLayout(room(parts, 3, 2.5, 3, 2))
         self.setAccessibleName(step.aloud)
 
     @override

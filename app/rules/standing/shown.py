@@ -1,4 +1,4 @@
-"""A standing as an account's page tells it: three steps, then what is missing."""
+"""A standing as an account's page tells it: three steps, notices, what it costs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.rules.standing.conditions import Condition
 from app.rules.standing.replay import Notice
+from app.rules.standing.rung import Line as Line
+from app.rules.standing.rung import counted
+from app.rules.standing.rung import helps_next as helps_next
+from app.rules.standing.rung import lines as lines
 from app.rules.standing.standing import Standing
-from app.rules.standing.words import STARTING_OVER, condition_words, shown_words
+from app.rules.standing.words import STARTING_OVER
 from app.rules.terms import STAGES
 from app.rules.wording import count, dated_day
-from app.settings import Settings
 from checklists.pack import Stage
 
 LADDER: Final = (Stage.ME_TOO, Stage.ME_FIRST, Stage.ONLY_ME)
@@ -41,55 +43,24 @@ class Step:
         return ", ".join(filter(None, (self.name, here, self.about, self.figure)))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A condition in words, how it stands, whether it is met, and if it is nearest."""
-
-    words: str
-    shown: str
-    met: bool
-    nearest: bool = False
-
-    @property
-    def state(self) -> str:
-        """Met or not yet, with the numbers: never told by a picture alone."""
-        word = "met" if self.met else "not yet"
-        return word if self.shown in {"yes", "not yet"} else f"{word} · {self.shown}"
-
-
 def steps(
     standing: Standing, first_order: date | None, today: date
 ) -> tuple[Step, ...]:
     """Return the three steps; the one of today has its own name and its days."""
-    here = Stage.ME_TOO if standing.stage is Stage.FOOTHOLD else standing.stage
+    here = LADDER.index(_rung(standing.stage))
     made = []
-    for step in LADDER:
-        is_here = step is here
-        stage = standing.stage if is_here else step
-        name = AGAIN if is_here and standing.again else STAGES[stage]
-        figure = (
-            _since(standing, today, first_order)
-            if is_here
-            else _elsewhere(standing, step, here, first_order)
-        )
-        made.append(Step(name, _ABOUT[stage], figure, is_here))
+    for place, step in enumerate(LADDER):
+        name, about = STAGES[step], _ABOUT[step]
+        if place == here:
+            name = AGAIN if standing.again else STAGES[standing.stage]
+            about = _ABOUT[standing.stage]
+            figure = _since(standing, today, first_order)
+        elif place < here:
+            about, figure = _left(standing, step, first_order)
+        else:
+            figure = _ahead(standing, place - here)
+        made.append(Step(name, about, figure, place == here))
     return tuple(made)
-
-
-def lines(standing: Standing, settings: Settings) -> tuple[Line, ...]:
-    """Return the conditions of the next step: the nearest, the missing, the met."""
-    nearest = standing.nearest
-    ordered = sorted(
-        standing.conditions,
-        key=lambda one: (one is not nearest, one.met),
-    )
-    return tuple(_line(one, settings, nearest) for one in ordered)
-
-
-def helps_next(standing: Standing, settings: Settings) -> Line | None:
-    """Return the one deed that would help next, if any is missing."""
-    nearest = standing.nearest
-    return _line(nearest, settings, nearest) if nearest else None
 
 
 def notice_words(notice: Notice) -> str:
@@ -114,36 +85,30 @@ def hold_words(standing: Standing) -> str:
     return f"On hold: no step up before {day}. Something we said came out untrue."
 
 
-def _line(one: Condition, settings: Settings, nearest: Condition | None) -> Line:
-    words = condition_words(one, settings)
-    return Line(words, shown_words(one), one.met, nearest=one is nearest)
-
-
 def _since(standing: Standing, today: date, first_order: date | None) -> str:
     if standing.stage is Stage.FOOTHOLD and first_order:
         return f"first order {dated_day(first_order)}"
     if standing.since is None:
         return ""
-    days = (today - standing.since).days
-    return f"for {count(days, 'day')}, since {dated_day(standing.since)}"
+    return f"for {count((today - standing.since).days, 'day')}"
 
 
-def _elsewhere(
-    standing: Standing, step: Stage, here: Stage, first_order: date | None
-) -> str:
-    """Return until when an old step was held, or how far the next one is."""
-    place = LADDER.index(step) - LADDER.index(here)
+def _left(standing: Standing, step: Stage, first_order: date | None) -> tuple[str, str]:
+    """Return until when a step below was held, and since when."""
     left = next(
         (one.on for one in reversed(standing.changes) if _rung(one.was) is step), None
     )
-    if left is not None:
-        return f"until {dated_day(left)}"
-    if place == 1:
-        met = sum(one.met for one in standing.conditions)
-        return f"{met} of {len(standing.conditions)} conditions met"
-    if step is Stage.ME_TOO and first_order:
-        return f"first order {dated_day(first_order)}"
-    return ""
+    begun = step is Stage.ME_TOO and first_order
+    return (
+        f"until {dated_day(left)}" if left else _ABOUT[step],
+        f"first order {dated_day(first_order)}" if begun and first_order else "",
+    )
+
+
+def _ahead(standing: Standing, place: int) -> str:
+    """Return how far the next step is; of one further up nothing is counted yet."""
+    met, many = counted(standing)
+    return f"{met} of {count(many, 'condition')} met" if place == 1 else ""
 
 
 def _rung(stage: Stage) -> Stage:

@@ -16,7 +16,8 @@ class Standing:
     """The standing of an account, with all that it rests on.
 
     `conditions` are those of the step up from here, none for an ally; `notices`
-    say what would end the standing and by when to cure it.
+    say what would end the standing and by when to cure it; `ground` is what all of
+    it was read against.
     """
 
     stage: Stage
@@ -26,6 +27,7 @@ class Standing:
     changes: tuple[Change, ...]
     held_until: date | None
     again: bool
+    ground: Ground
 
     @property
     def nearest(self) -> Condition | None:
@@ -60,6 +62,7 @@ def standing(deeds: Deeds, now: datetime) -> Standing:
         changes=before.changes,
         held_until=before.held_until,
         again=before.lost is not None and stage is Stage.ME_TOO,
+        ground=ground,
     )
 
 

@@ -4,9 +4,7 @@ from app.records.knowledge import StageFact
 from app.rules.standing.shown import (
     AGAIN,
     costs_words,
-    helps_next,
     hold_words,
-    lines,
     notice_words,
     steps,
 )
@@ -45,37 +43,10 @@ def test_a_step_that_was_left_says_until_when(story):
     first, second, _ = boxes(called_first(story), 200)
     assert second.here
     assert second.figure.startswith("for ")
-    assert first.figure.startswith("until ")
+    assert first.about.startswith("until ")
+    assert first.figure == "first order 4 Mar 2024"
     assert "you are here" in second.aloud
     assert "you are here" not in first.aloud
-
-
-def test_the_nearest_condition_comes_first_then_the_missing_then_the_met(story):
-    found = shown(story.order(0).kept(4, 4), 60)
-    told = lines(found, story.settings)
-    assert [one.nearest for one in told] == [True] + [False] * (len(told) - 1)
-    assert not told[0].met
-    met = [one.met for one in told]
-    assert met == sorted(met)
-    assert len(told) == len(found.conditions)
-
-
-def test_a_condition_says_in_a_word_whether_it_is_met(story):
-    told = lines(shown(story.order(0), 30), story.settings)
-    for line in told:
-        assert line.state.startswith("met" if line.met else "not yet")
-    assert "not yet · 30 of 90" in [line.state for line in told]
-    assert "met" in [line.state for line in told]
-
-
-def test_before_any_order_one_deed_would_help_next(story):
-    story.contacts("it")
-    found = shown(story, 0)
-    assert not found.has_ordered
-    helps = helps_next(found, story.settings)
-    assert helps == lines(found, story.settings)[0]
-    assert helps.words == "2 active contacts"
-    assert helps.state == "not yet · 1 of 2"
 
 
 def test_a_notice_says_its_reason_its_day_and_what_starting_over_costs(story):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
@@ -13,7 +13,13 @@ from typing import Final
 from app.book.book import Book
 from app.book.taken_out import TakenOut, taken_out
 from app.book.trash import label_of
-from app.desk.booking import LONGEST, ends_of
+from app.desk.invite_states import (
+    ends_it,
+    is_another,
+    is_older,
+    newest,
+    scheduled,
+)
 from app.desk.said_before import Said, said_before
 from app.exchange.calendar_out import record_of
 from app.exchange.invite import Calendar, Invite, Trouble
@@ -21,12 +27,10 @@ from app.exchange.kept_invite import kept
 from app.records.account import Account
 from app.records.event import Event, EventChoice, EventId
 from app.records.meeting import Meeting, Outcome, Reply
-from app.records.moment import Moment
 from app.records.person import PersonId
 from app.rules.which_meetings import Choices, is_meeting
 
 DELETED: Final = (label_of(Meeting), label_of(Account))
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _MAY_CHANGE = frozenset(
     {Outcome.BOOKED, Outcome.CANCELLED_BY_THEM, Outcome.CANCELLED_BY_US}
 )
@@ -132,7 +136,7 @@ class Known:
             if record_of(invite.uid) in self._own_records:
                 # It went out of this book, and comes back by another calendar.
                 yield Step(Intake.UNCHANGED, invite)
-            elif _ends_it(invite) and invite.recurrence is None:
+            elif ends_it(invite) and invite.recurrence is None:
                 yield from self._series_ended(invite)
             else:
                 yield self._step(invite)
@@ -144,7 +148,7 @@ class Known:
             return Step(Intake.REPLY if found else Intake.UNCHANGED, invite, found)
         if meeting is None:
             return self._unknown(invite)
-        if _ends_it(invite):
+        if ends_it(invite):
             return Step(_ended(meeting, invite), invite, meeting)
         return self.update(invite, meeting)
 
@@ -166,12 +170,12 @@ class Known:
 
     def _unknown(self, invite: Invite) -> Step:
         event = self.events.get(invite.key)
-        if _ends_it(invite):
+        if ends_it(invite):
             return Step(Intake.BUSY if event else Intake.UNCHANGED, invite)
         told = kept(invite, event.id if event else EventId(""))
         if self._is_meeting(told, event):
             deleted = self._deleted.get(invite.key)
-            if deleted and not _is_another(invite, self._said(deleted), deleted):
+            if deleted and not is_another(invite, self._said(deleted), deleted):
                 return Step(Intake.AWAY, invite)
             return Step(Intake.NEW, invite, again=deleted is not None)
         same = event and (told == event or is_older(invite, event))
@@ -246,63 +250,6 @@ def plan_of(book: Book, calendar: Calendar, now: datetime) -> ImportPlan:
 def _series(uid: str) -> str:
     """Return what the meetings of a series have in common, and perhaps others too."""
     return uid.partition("/")[0]
-
-
-def scheduled(invite: Invite) -> tuple[Moment, Moment]:
-    """Return when a meeting begins and ends that is booked from an event."""
-    return invite.starts, ends_of(invite.starts, minutes_of(invite))
-
-
-def minutes_of(invite: Invite) -> int:
-    """Return how long a meeting lasts that is booked from an event."""
-    span = invite.ends.instant - invite.starts.instant
-    return min(max(1, int(span.total_seconds() // 60)), LONGEST)
-
-
-def is_older(invite: Invite, known: Meeting | Event) -> bool:
-    """Whether the book knows a later state of an event.
-
-    One without a date may be as young as any of its number.
-    """
-    if invite.sequence != known.sequence:
-        return invite.sequence < known.sequence
-    stamped = invite.stamped or known.stamped
-    return bool(known.stamped and stamped and stamped < known.stamped)
-
-
-def newest(invites: Iterable[Invite]) -> list[Invite]:
-    """Return one state an event: the highest sequence, then the youngest."""
-    found: dict[tuple[str, bool], Invite] = {}
-    for invite in invites:
-        key = (invite.key, invite.method == "REPLY")
-        if key not in found or _age(found[key]) <= _age(invite):
-            found[key] = invite
-    return list(found.values())
-
-
-def _is_another(invite: Invite, said: Said, deleted: Meeting) -> bool:
-    """Whether an event changed since its meeting was deleted.
-
-    Who comes, and what they replied, is no reason to come back.
-    """
-    if is_older(invite, deleted):
-        return False
-    starts, ends = scheduled(invite)
-    return (
-        invite.sequence > deleted.sequence
-        or (starts.instant, ends.instant) != (said.starts.instant, said.ends.instant)
-        or invite.title not in {"", said.title}
-        or invite.link not in {"", said.link}
-        or invite.place != said.place
-    )
-
-
-def _age(invite: Invite) -> tuple[int, datetime]:
-    return invite.sequence, invite.stamped or _LONG_AGO
-
-
-def _ends_it(invite: Invite) -> bool:
-    return invite.cancelled or invite.method == "CANCEL"
 
 
 def _ended(meeting: Meeting, invite: Invite) -> Intake:

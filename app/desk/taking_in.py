@@ -9,13 +9,8 @@ from app.book.write import Write
 from app.desk import booking, changing, moving
 from app.desk.desk import Desk
 from app.desk.directory import Directory, with_replies
-from app.desk.import_plan import (
-    Intake,
-    Part,
-    Step,
-    minutes_of,
-    scheduled,
-)
+from app.desk.import_plan import Intake, Part, Step
+from app.desk.invite_states import minutes_of, scheduled
 from app.desk.reopening import NEW_PEOPLE, reopen
 from app.desk.zones import Zones
 from app.exchange.invite import Invite

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.errors import Problem
 from app.settings import Settings
+from ui.settings.sentence import Sentence
 from ui.settings.sentence_line import Part, SentenceLine
-from ui.settings.sentences import Sentence
 from ui.settings.values import WEEKDAY, read, told
 from ui.theme import SMALL, Tone, face, space
 from ui.widgets.layouts import column, line

@@ -11,8 +11,9 @@ from ui.background import Background
 from ui.open_book import OpenBook
 from ui.qt import override
 from ui.settings.section import Named, Section
+from ui.settings.sentence import Group, Sentence
 from ui.settings.sentence_row import SentenceRow
-from ui.settings.sentences import STANDING, Group, Sentence
+from ui.settings.sentences import STANDING
 from ui.settings.standing_sheet import StandingSheet
 
 

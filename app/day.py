@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from app.book import dossiers, meetings, promises
+from app.book import dossiers, giving, meetings, promises
 from app.book.book import Book
 from app.dossier import Dossier
 from app.records.event import Event
-from app.records.meeting import Meeting, Outcome
+from app.records.meeting import Meeting, MeetingId, Outcome
+from app.records.promise import Promise
+from app.rules.follow import SILENT
+from app.rules.free_time import is_running, spans
+from app.rules.give_first import GiveFirst, first_to_give
 from app.rules.ledger import Ledger, ledger
 from app.rules.next_act import NextAct, act_after, next_act
 from app.rules.preparation import prepare
+from app.rules.silence import Silence, silences
 from app.rules.values import Preparation
 from checklists.pack import Item
 
@@ -25,6 +30,7 @@ LOOK_AHEAD = timedelta(days=14)
 LOOK_BACK = timedelta(days=14)
 DAYS_SHOWN = 3
 WAITING_SHOWN = 4
+LOOKED_INTO = 6
 _ANY = "SELECT 1 FROM meetings UNION ALL SELECT 1 FROM events LIMIT 1"
 
 
@@ -74,7 +80,8 @@ class Desktop:
     remembered, and `unsaid` those of the last two weeks of which nobody said what
     came of them: each at most four, of `to_wrap` and `to_say` in all. `is_over`
     once the day's end of the settings is past. `later` are other events of the next
-    two weeks, on none of the days.
+    two weeks, on none of the days. `give_first` and `silences` are at most three
+    each, and none while a call runs.
     """
 
     now: datetime
@@ -87,6 +94,8 @@ class Desktop:
     empty: bool
     is_over: bool = False
     later: tuple[Event, ...] = ()
+    give_first: tuple[GiveFirst, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
     @property
     def next_meeting(self) -> Booked | None:
@@ -123,7 +132,20 @@ def desktop(
     gone = [m for m in reversed(around) if m.id not in coming]
     unsaid = [m for m in gone if m.outcome is Outcome.BOOKED]
     chosen = (*waiting[:many], *unsaid[:many])
-    prepared = _prepared(book, items_of, now, (*wanted, *chosen))
+    owed = promises.standing(book)
+    # While a call runs nothing is said of what could be useful.
+    calm = whole and not is_running(spans(around), now)
+    to_ask = giving.meetings_to_ask_in(book, now, LOOKED_INTO) if calm else ()
+    quiet = _gone_quiet(owed) if calm else ()
+    read = _read(book, (*(m.id for m in (*wanted, *chosen)), *to_ask, *quiet), now)
+    prepared = {
+        m.id: Booked(read[m.id], tuple(items_of(m)))
+        for m in (*wanted, *chosen)
+        if m.id in read
+    }
+    coming_up = dict.fromkeys((*(m.id for m in wanted), *to_ask)) if calm else ()
+    useful = first_to_give(read[one] for one in coming_up if one in read)
+    named = {one.account for one in useful}
     until = ends if whole else _midnight(shown[-1] + timedelta(days=1), zone)
     others = meetings.events_during(book, begins, until)
     busy = {day: tuple(e for e in others if _is_of(e, day, zone)) for day in shown}
@@ -142,11 +164,34 @@ def desktop(
         len(waiting),
         tuple(prepared[m.id] for m in unsaid[:many]),
         len(unsaid),
-        ledger(promises.standing(book), now, settings),
+        ledger(owed, now, settings),
         empty=not (around or waiting or book.rows(_ANY)),
         is_over=now.astimezone(zone).time() >= settings.day_ends,
         later=tuple(event for event in others if event.id not in seen),
+        give_first=useful,
+        silences=silences(
+            read[one]
+            for one in quiet
+            if one in read and read[one].account.id not in named
+        ),
     )
+
+
+def _read(
+    book: Book, ids: Iterable[MeetingId], now: datetime
+) -> dict[MeetingId, Dossier]:
+    files = dossiers.dossiers(book, dict.fromkeys(ids), now)
+    return {file.meeting.id: file for file in files}
+
+
+def _gone_quiet(owed: Sequence[Promise]) -> tuple[MeetingId, ...]:
+    """Return the talks since which all is silent, by the promises made of it.
+
+    The timer made them (row fup-silent); the newest come first.
+    """
+    made = [one for one in owed if one.by_item == SILENT and one.meeting]
+    made.sort(key=lambda one: one.made, reverse=True)
+    return tuple(one.meeting for one in made[:LOOKED_INTO] if one.meeting)
 
 
 def _is_of(event: Event, day: date, zone: ZoneInfo) -> bool:
@@ -168,12 +213,3 @@ def _is_on(meeting: Meeting, begins: datetime, now: datetime) -> bool:
 
 def _day(meeting: Meeting, today: date, zone: ZoneInfo) -> date:
     return max(today, meeting.starts.instant.astimezone(zone).date())
-
-
-def _prepared(
-    book: Book, items_of: Items, now: datetime, chosen: Sequence[Meeting]
-) -> dict[str, Booked]:
-    read = dossiers.dossiers(book, tuple(dict.fromkeys(m.id for m in chosen)), now)
-    return {
-        each.meeting.id: Booked(each, tuple(items_of(each.meeting))) for each in read
-    }

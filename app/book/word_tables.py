@@ -12,4 +12,6 @@ ALTER TABLE losses ADD COLUMN known_by TEXT NOT NULL DEFAULT 'guessed';
 ALTER TABLE losses ADD COLUMN review TEXT NOT NULL DEFAULT '';
 
 CREATE INDEX people_elsewhere_once ON people (id) WHERE before <> '[]';
+CREATE INDEX asks_to_come ON asks (account)
+    WHERE outcome = 'planned' AND asked IS NULL AND dropped = 0;
 """

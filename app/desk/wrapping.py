@@ -12,6 +12,7 @@ from app.book.dossiers import dossier, dossiers
 from app.book.write import Write
 from app.desk.desk import Desk
 from app.desk.drafts import draft
+from app.desk.giving_first import close_what_ended
 from app.desk.ledger import keep_all, kept, made_of
 from app.desk.packs import items_of
 from app.desk.preparing import lists_of
@@ -72,8 +73,12 @@ def make_what_is_due(desk: Desk) -> tuple[Promise, ...]:
 
 
 def keep_up(desk: Desk) -> KeptUp:
-    """Make what is due, and say when to look again; the book is held only to write."""
+    """Make what is due, and say when to look again; the book is held only to write.
+
+    What a silence asked for is closed once they spoke or something was sent.
+    """
     now = desk.now
+    close_what_ended(desk, now)
     open_wraps, newest = _recent(desk, now), _newest_of_accounts(desk, now)
     ends, silent, again = [], [], []
     for file in dossiers(desk.book, open_wraps, now):

@@ -25,6 +25,7 @@ class MarkKind(StrEnum):
     A_RULE = "a rule"
     TAKEN_TO = "taken to"
     NOT_OFFERED = "not offered again"
+    IN_PEACE = "left in peace until"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
 from app.records.knowledge import StageFact
-from app.records.meeting import Meeting, Outcome, Reply
+from app.records.meeting import Meeting, MeetingId, Outcome, Reply
 from app.records.person import Person, PersonId
 from app.records.promise import PromiseKind, PromiseState
 from app.rules.agenda import not_reached
@@ -101,6 +101,30 @@ def quiet_until(dossier: Dossier) -> datetime:
     return due_after(end, days, dossier.zone, dossier.account.region).instant
 
 
+def is_silent(dossier: Dossier) -> bool:
+    """Say whether nothing came from them since a held meeting, and time is up."""
+    if dossier.meeting.outcome is not Outcome.HELD:
+        return False
+    return dossier.now > quiet_until(dossier) and first_word(dossier) is None
+
+
+def first_word(dossier: Dossier) -> datetime | None:
+    """Return when something first came from them after this meeting, if it did.
+
+    What was written down of the talk itself, right after it, is no word since.
+    """
+    end, zone = _end(dossier.meeting), ZoneInfo(dossier.zone)
+    day, here = end.astimezone(zone).date(), dossier.meeting.id
+    return min(
+        (
+            at
+            for at, meeting in _words(dossier)
+            if at > end and not (meeting == here and at.astimezone(zone).date() == day)
+        ),
+        default=None,
+    )
+
+
 def _held_before(dossier: Dossier) -> Iterator[Meeting]:
     """Yield the meetings held and ended before this start, newest first."""
     start, here = dossier.meeting.starts.instant, dossier.meeting.id
@@ -163,31 +187,34 @@ def _few_contacts(dossier: Dossier) -> bool:
     return len(active_contacts(dossier)) < FEW_CONTACTS
 
 
-def _silent(dossier: Dossier) -> bool:
-    """Say whether nothing came from them since a held meeting, and time is up."""
-    if dossier.meeting.outcome is not Outcome.HELD:
-        return False
-    since = _end(dossier.meeting)
-    return dossier.now > quiet_until(dossier) and not _word_since(dossier, since)
+def _words(dossier: Dossier) -> Iterator[tuple[datetime, MeetingId | None]]:
+    """Yield when they met us, kept a promise, wrote, told, asked or refused.
+
+    With it the meeting it was written down in; a promise kept is no note of one.
+    """
+    for meeting in dossier.history:
+        if meeting.outcome is Outcome.HELD and _end(meeting) <= dossier.now:
+            yield _end(meeting), None
+    for promise in dossier.promises:
+        if not promise.ours and promise.done is not None:
+            yield promise.done, None
+    for fact in dossier.facts:
+        if fact.stage_fact in _FROM_THEM:
+            yield fact.dated, fact.meeting
+    yield from ((need.said, need.meeting) for need in dossier.needs)
+    yield from ((refusal.said, refusal.meeting) for refusal in dossier.refusals)
 
 
-def _word_since(dossier: Dossier, since: datetime) -> bool:
-    business = {StageFact.ORDER, StageFact.REQUEST, StageFact.DISCLOSURE}
-    return (
-        any(
-            m.outcome is Outcome.HELD and since < _end(m) <= dossier.now
-            for m in dossier.history
-        )
-        or any(
-            not p.ours and p.done is not None and p.done > since
-            for p in dossier.promises
-        )
-        or any(f.stage_fact in business and f.dated > since for f in dossier.facts)
-        or any(n.said > since for n in dossier.needs)
-        or any(r.said > since for r in dossier.refusals)
-    )
-
-
+_FROM_THEM: Final = frozenset(
+    {
+        StageFact.ORDER,
+        StageFact.REQUEST,
+        StageFact.DISCLOSURE,
+        StageFact.CONTACT,
+        StageFact.SESSION,
+        StageFact.PROBLEM,
+    }
+)
 _FACTS: Final[Mapping[Situation, Callable[[Dossier], bool]]] = MappingProxyType(
     {
         Situation.FIRST: _first,
@@ -199,6 +226,6 @@ _FACTS: Final[Mapping[Situation, Callable[[Dossier], bool]]] = MappingProxyType(
         Situation.THEIRS: _theirs,
         Situation.UNCOVERED: _uncovered,
         Situation.FEW_CONTACTS: _few_contacts,
-        Situation.SILENT: _silent,
+        Situation.SILENT: is_silent,
     }
 )

@@ -104,22 +104,10 @@ def give_serves_nothing(case: Case) -> Iterator[Finding]:
 
 def asks_outweigh_gives(case: Case) -> Iterator[Finding]:
     """CAR-05: in half a year we asked for more than we gave."""
-    told = case.dossier.settings
-    planned = [one for one in planned_asks(case) if one.size >= 2]
-    if not planned:
+    if not any(one.size >= 2 for one in planned_asks(case)):
         return
-    asked = [
-        ask
-        for ask in case.dossier.asks
-        if ask.size >= 2 and ask.asked and _lately(case, ask)
-    ]
-    given = sum(
-        give.delivered is not None
-        and 0 <= age_in_days(case, give.delivered) <= told.asks_days
-        for give in case.dossier.gives
-    )
-    asks, gives = len(asked) + len(planned), given + len([*planned_gives(case)])
-    if asks - gives >= told.asks_over_gives:
+    asks, gives = balance(case)
+    if asks - gives >= case.dossier.settings.asks_over_gives:
         yield check(
             "CAR-05",
             f"{count(asks, 'ask')}, {count(gives, 'give')} in half a year.",
@@ -127,6 +115,24 @@ def asks_outweigh_gives(case: Case) -> Iterator[Finding]:
             case.place("reh-ask"),
             ways=(ADD_GIVE,),
         )
+
+
+def balance(case: Case) -> tuple[int, int]:
+    """Return how often we asked and gave in half a year, planned here included.
+
+    A small ask does not count.
+    """
+    days = case.dossier.settings.asks_days
+    planned = sum(one.size >= 2 for one in planned_asks(case))
+    asked = sum(
+        ask.size >= 2 and ask.asked is not None and _lately(case, ask)
+        for ask in case.dossier.asks
+    )
+    given = sum(
+        give.delivered is not None and 0 <= age_in_days(case, give.delivered) <= days
+        for give in case.dossier.gives
+    )
+    return asked + planned, given + len([*planned_gives(case)])
 
 
 def _goes_alone(case: Case) -> bool:

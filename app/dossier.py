@@ -22,13 +22,14 @@ OurWords = Claim | Give | Ask | Concession | Note
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A meeting or a busy event of the rep next to this one."""
+    """A meeting or a busy event of the rep next to this one, with its id."""
 
     title: str
     starts: datetime
     ends: datetime
     meeting: bool
     link: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ def meeting() -> QWidget:
 
 def _rows() -> Card:
     said = ("Security paper", Tone.INK, STRONG), " was due to Anna on Thursday. "
-    ways = [("done", "Done"), ("new", "New date"), ("own", "I will own up first")]
+    ways = [("done", "Done"), ("new", "New date"), ("own", "Own up first")]
     due = "What do you owe them that is due, and is it done?"
     owe = Question(due, standing=Standing.STOP, must=True, pillar="Persistence")
     check = Finding(Tone.NEAR, ["The quote is 13 months old."], [("date", "Say it")])

@@ -17,11 +17,11 @@ from app.records.meeting import Meeting, Outcome
 LONGEST: Final = timedelta(days=31)
 
 _SQL: Final = """
-    SELECT starts_instant, ends_instant, id, title, link FROM meetings
+    SELECT starts_instant, ends_instant, id, title, link, id FROM meetings
     WHERE starts_instant >= :first AND starts_instant < :last
         AND ends_instant > :begins AND outcome NOT IN (:by_us, :by_them)
     UNION ALL
-    SELECT starts_instant, ends_instant, NULL, title, '' FROM events
+    SELECT starts_instant, ends_instant, NULL, title, '', id FROM events
     WHERE starts_instant >= :first AND starts_instant < :last
         AND ends_instant > :begins AND NOT free
     ORDER BY starts_instant
@@ -51,8 +51,8 @@ def neighbours_of(
         },
     )
     near = [
-        (end, one, _neighbour(start, end, one, title, link))
-        for start, end, one, title, link in rows
+        (end, one, _neighbour(start, end, one, title, link, id_))
+        for start, end, one, title, link, id_ in rows
     ]
     # No event need be looked at that is older than the longest of them.
     reach = max((it.ends - it.starts for *_, it in near), default=timedelta())
@@ -73,10 +73,10 @@ def neighbours_of(
 
 
 def _neighbour(
-    start: str, end: str, meeting: str | None, title: str, link: str
+    start: str, end: str, meeting: str | None, title: str, link: str, id_: str
 ) -> Neighbour:
     starts, ends = datetime.fromisoformat(start), datetime.fromisoformat(end)
-    return Neighbour(title, starts, ends, meeting is not None, link)
+    return Neighbour(title, starts, ends, meeting is not None, link, id_)
 
 
 def _window(meeting: Meeting, zone: ZoneInfo) -> tuple[datetime, datetime]:

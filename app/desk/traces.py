@@ -58,6 +58,10 @@ class Traces:
             fields |= {name: ERASED for name in words if fields.get(name)}
         ids = {fields.get("account"), fields.get("meeting"), fields.get("id")}
         wanted = self._everywhere + (self._nearby if self.near & ids else ())
+        quoted = fields.get("quoted")
+        if table == "claims" and quoted and _without(quoted, wanted) != quoted:
+            # What they said is theirs, and so was their leave to repeat it.
+            fields |= {"evidence": ERASED, "may_quote": False}
         kept = _IDS | (_OF_OTHERS if table == "people" else frozenset())
         return {
             name: value if name in kept else _without(value, wanted)

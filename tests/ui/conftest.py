@@ -409,10 +409,11 @@ def _sheets(window, book, meeting, anna, promise):
     from ui.key_map import KeyMap
     from ui.meeting import sheets
     from ui.meeting.aside import AsideSheet
-    from ui.meeting.asking import WordSheet
     from ui.meeting.document import MeetingDocument
     from ui.meeting.explanation import Explanation
     from ui.meeting.paper_sheet import PaperSheet
+    from ui.meeting.proof_sheet import ProofSheet
+    from ui.meeting.word_sheet import WordSheet
     from ui.meetings.new_meeting import NewMeeting
     from ui.promises.acts import PromiseActs
     from ui.settings.deleted_sheet import DeletedSheet
@@ -456,8 +457,9 @@ def _sheets(window, book, meeting, anna, promise):
         sheets.DetailsSheet(document, window),
         *(
             WordSheet(document, found, key, window)
-            for key in ("attach-proof", "add-role", "add-part")
+            for key in ("add-role", "add-part", "add-give", "set-zone")
         ),
+        ProofSheet(document, found, window),
     )
     keys = ("new-date", "cancel", "edit")
     return [

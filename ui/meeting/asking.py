@@ -8,48 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.keeping_with import note_opened
 from app.records.meeting import MeetingId
-from app.records.person import Role
 from app.records.promise import PromiseId
 from app.rules.values import Finding
-from checklists.pack import Option, Phase
-from ui.focus import focus
+from checklists.pack import Phase
 from ui.meeting.document import MeetingDocument
-from ui.meeting.sheets import DetailsSheet
+from ui.meeting.proof_sheet import ProofSheet
+from ui.meeting.sheets import DetailsSheet, MoveSheet
+from ui.meeting.word_sheet import ASKED, WordSheet
 from ui.opening import open_file
 from ui.places import Place, Visit
 from ui.promises.acts import PromiseActs
-from ui.widgets.choice_row import ChoiceRow
-from ui.widgets.labelled_field import LabelledField
 from ui.widgets.sheet import Sheet
-
-PARTS = ("opens", "notes", "clock", "expert")
-_CHOICES = {"add-role": tuple(role.value for role in Role), "add-part": PARTS}
-_ASKED = {
-    "attach-proof": (
-        "What proves it?",
-        "Proof",
-        "a file, a link, a quote or a measurement",
-    ),
-    "add-role": ("What is their role?", "", ""),
-    "add-part": ("Which part do they take?", "", ""),
-    "add-give": (
-        "What useful thing goes with it?",
-        "Give",
-        "something that helps them even if they never buy",
-    ),
-    "another-way": (
-        "Which other way is there?",
-        "Another way",
-        "what you can offer instead, or who can change it",
-    ),
-    "taken-to": ("Whom did you take it to?", "Taken to", "who owns the rule"),
-    "override": (
-        "Why go on all the same?",
-        "Reason",
-        "it is counted; the words stay yours",
-    ),
-}
-"""What is asked, the name of the field, and a hint."""
 
 
 class Asking(QObject):
@@ -66,12 +35,23 @@ class Asking(QObject):
     def ask(self, found: Finding, key: str) -> None:
         """Ask for what is missing, or go where it can be given."""
         match key:
-            case "done" | "new-date":
+            case "done" | "new-date" | "cancel":
                 self._acts.do(PromiseId(found.record), key)
+            case "say-who":
+                self._acts.do(PromiseId(found.record), "edit")
             case "copy-agenda":
                 copy_agenda(self._document)
             case "paste-way-in":
                 self._open(DetailsSheet(self._document, self._over))
+            case "add-person":
+                self._open(_people_sheet(self._document, self._over))
+            case "move":
+                moved = MoveSheet(self._document, by_us=True, parent=self._over)
+                self._open(moved)
+            case "show-other":
+                self.went.emit(Visit(Place.MEETINGS, MeetingId(found.record)))
+            case "attach-proof":
+                self._open(ProofSheet(self._document, found, self._over))
             case "wrap-last":
                 meeting = MeetingId(found.record)
                 self.went.emit(Visit(Place.MEETINGS, meeting, Phase.WRAP))
@@ -80,15 +60,7 @@ class Asking(QObject):
                     self._document.do(
                         None, note_opened, self._document.id, found.record
                     )
-            case (
-                "attach-proof"
-                | "add-role"
-                | "add-part"
-                | "add-give"
-                | "another-way"
-                | "taken-to"
-                | "override"
-            ):
+            case _ if key in ASKED:
                 self._open(WordSheet(self._document, found, key, self._over))
             case _:
                 raise ValueError(key)
@@ -98,35 +70,14 @@ class Asking(QObject):
         sheet.open()
 
 
-class WordSheet(Sheet):
-    """One word more about a finding: its proof, a role, a part."""
-
-    def __init__(
-        self, document: MeetingDocument, found: Finding, key: str, over: QWidget
-    ) -> None:
-        title, field, hint = _ASKED[key]
-        super().__init__(title, found.message, check=self._keep, parent=over)
-        self._document, self._found, self._key = document, found, key
-        self.field: LabelledField | ChoiceRow
-        if key in _CHOICES:
-            choices = [Option(name) for name in _CHOICES[key]]
-            self.field = ChoiceRow(choices, title)
-        else:
-            self.field = LabelledField(field, hint=hint)
-        self.add(self.field)
-        if isinstance(self.field, ChoiceRow):
-            # Not the button that keeps it: nothing is chosen yet.
-            focus(self.field.buttons[0])
-
-    def _keep(self) -> str:
-        field = self.field
-        words = field.text if isinstance(field, LabelledField) else field.option
-        if not words:
-            return "Choose one." if isinstance(field, ChoiceRow) else "Write a line."
-        return self._document.settle_with(self._found, self._key, words)
-
-
 def copy_agenda(document: MeetingDocument) -> None:
     """Put a short mail on the clipboard, and count it as sent."""
     if words := document.send_agenda():
         QGuiApplication.clipboard().setText(words)
+
+
+def _people_sheet(document: MeetingDocument, over: QWidget) -> DetailsSheet:
+    """Return the details of the meeting, the keyboard in who comes."""
+    sheet = DetailsSheet(document, over)
+    sheet.people.setFocus()
+    return sheet

@@ -157,9 +157,9 @@ class MeetingDocument(Deeds):
         else:
             self.asking.emit(found, key)
 
-    def settle_with(self, found: Finding, key: str, words: str) -> str:
+    def settle_with(self, found: Finding, key: str, words: str, more: str = "") -> str:
         """Settle a finding with words; what is wrong with them is returned."""
-        return self.tell("Saved.", settle_with, self.id, found, key, words)
+        return self.tell("Saved.", settle_with, self.id, found, key, words, more)
 
     # The call
 

@@ -17,7 +17,15 @@ from app.rules.lint.asks import (
 )
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
-from app.rules.lint.ways import ADD_GIVE, DROP
+from app.rules.lint.ways import (
+    ADD_GIVE,
+    DROP,
+    DROP_ASK,
+    MOVE,
+    NAME_INTEREST,
+    OTHER_LINK,
+    WAS_GIVEN,
+)
 from app.rules.values import Finding
 from app.rules.wording import count
 from checklists.pack import Pillar
@@ -61,14 +69,16 @@ def asked_again(case: Case) -> Iterator[Finding]:
         if not said:
             continue
         newest = max(said, key=lambda one: one.said)
-        if any(one in standing for one in said) or _rests(case, said):
+        stands, rests = any(one in standing for one in said), _rests(case, said)
+        if stands or rests:
+            sent = (WAS_GIVEN,) if stands else ()
             yield stop(
                 "CAR-02",
                 f"They said no to this on {case.day(newest.said)}.",
                 "Send something useful first; ask later.",
                 case.place("plan-refusal-clear", "plan-win-give"),
                 ask.id,
-                (DROP,),
+                (*sent, *((MOVE,) if rests else ()), DROP),
             )
 
 
@@ -84,27 +94,30 @@ def names_after_a_no(case: Case) -> Iterator[Finding]:
                 "Thank them and stop there.",
                 case.place("reh-ask"),
                 ask.id,
-                (DROP,),
+                (DROP, WAS_GIVEN),
             )
 
 
 def give_serves_nothing(case: Case) -> Iterator[Finding]:
     """CAR-04: a planned give names no interest, or leads to our advertising."""
     for give in planned_gives(case):
-        if not give.interest.strip() or _advertises(case, give):
+        serves, advertises = bool(give.interest.strip()), _advertises(case, give)
+        if not serves or advertises:
+            named = () if serves else (NAME_INTEREST,)
             yield check(
                 "CAR-04",
                 "Which of their interests does it serve?",
                 "Tie it to something they said.",
                 case.place("plan-give"),
                 give.id,
-                (DROP,),
+                (*named, *((OTHER_LINK,) if advertises else ()), DROP),
             )
 
 
 def asks_outweigh_gives(case: Case) -> Iterator[Finding]:
     """CAR-05: in half a year we asked for more than we gave."""
-    if not any(one.size >= 2 for one in planned_asks(case)):
+    planned = [one for one in planned_asks(case) if one.size >= 2]
+    if not planned:
         return
     asks, gives = balance(case)
     if asks - gives >= case.dossier.settings.asks_over_gives:
@@ -113,7 +126,8 @@ def asks_outweigh_gives(case: Case) -> Iterator[Finding]:
             f"{count(asks, 'ask')}, {count(gives, 'give')} in half a year.",
             "Let the next touch be a gift of use.",
             case.place("reh-ask"),
-            ways=(ADD_GIVE,),
+            planned[-1].id,
+            (ADD_GIVE, DROP_ASK),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from app.dossier import Dossier
 from app.records.mark import MarkKind
 from app.records.meeting import Answer, Answered, Source
 from app.records.person import Person
@@ -12,7 +13,16 @@ from app.rules.circumstances import colleagues, last_held
 from app.rules.kept_files import Kept, called, to_look_at
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
-from app.rules.lint.ways import ADD_PART, ADD_ROLE, OPEN_FILE, STILL_TRUE
+from app.rules.lint.ways import (
+    ADD_PART,
+    ADD_ROLE,
+    FIND_FILE,
+    FIX_TEXT,
+    MISSED,
+    NOT_SHOWN,
+    OPEN_FILE,
+    STILL_TRUE,
+)
 from app.rules.record_fields import part
 from app.rules.values import Finding, Row, Severity
 from app.rules.wording import count, equalised
@@ -42,6 +52,7 @@ def open_must_rows(case: Case, others: Sequence[Finding]) -> Iterator[Finding]:
             "This must row is open." if place else counted,
             "Answer, or mark missed.",
             row.item.id,
+            ways=(MISSED,),
         )
 
 
@@ -75,7 +86,7 @@ def file_changed(case: Case) -> Iterator[Finding]:
             else f'"{called(kept)}" changed since you last looked.',
             "Open it once more.",
             record=kept.address,
-            ways=(OPEN_FILE,),
+            ways=(FIND_FILE, NOT_SHOWN) if gone else (OPEN_FILE, NOT_SHOWN),
         )
 
 
@@ -104,17 +115,28 @@ def same_words_again(case: Case) -> Iterator[Finding]:
 
 def gap_in_text(case: Case) -> Iterator[Finding]:
     """DET-05: what they will read has a gap, or the name of another account."""
-    agenda = case.dossier.meeting.agenda
+    if found := odd_line(case.dossier):
+        number, word = found
+        yield check(
+            "DET-05",
+            f'"{word}" looks like a gap or a wrong name.',
+            f"Fix line {number}." if number else "Fix the purpose.",
+            case.place("plan-agenda" if number else "plan-intent"),
+            ways=(FIX_TEXT,),
+        )
+
+
+def odd_line(dossier: Dossier) -> tuple[int, str] | None:
+    """Return the first line they will read that is odd, and its word; 0 is the purpose.
+
+    It has a gap, or the name of another account.
+    """
+    agenda = dossier.meeting.agenda
     lines = [agenda.purpose, *(line.topic for line in agenda.lines)]
     for number, text in enumerate(lines):
-        if word := _gap(text) or _stranger(case, text):
-            yield check(
-                "DET-05",
-                f'"{word}" looks like a gap or a wrong name.',
-                f"Fix line {number}." if number else "Fix the purpose.",
-                case.place("plan-agenda" if number else "plan-intent"),
-            )
-            return
+        if word := _gap(text) or _stranger(dossier, text):
+            return number, word
+    return None
 
 
 def _still_true(case: Case) -> bool:
@@ -143,9 +165,9 @@ def _gap(text: str) -> str:
     return ""
 
 
-def _stranger(case: Case, text: str) -> str:
+def _stranger(dossier: Dossier, text: str) -> str:
     folded = f" {equalised(text)} "
-    for name in case.dossier.others_named:
+    for name in dossier.others_named:
         if f" {equalised(name)} " in folded:
             return name
     return ""

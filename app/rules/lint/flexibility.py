@@ -10,7 +10,16 @@ from app.records.mark import MarkKind
 from app.rules.lint.asks import age_in_days, open_points
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
-from app.rules.lint.ways import A_RULE, ANOTHER_WAY, DROP, TAKEN_TO
+from app.rules.lint.ways import (
+    A_RULE,
+    ANOTHER_WAY,
+    APPROVED,
+    AS_GIVE,
+    CAN_CHANGE,
+    DROP,
+    OTHER_SIDE,
+    TAKEN_TO,
+)
 from app.rules.values import Finding, Severity
 from app.rules.wording import count, equalised
 from checklists.pack import Kind, Pillar
@@ -50,7 +59,7 @@ def one_sided_trade(case: Case) -> Iterator[Finding]:
                 "Fill the other side.",
                 place,
                 trade.id,
-                (DROP,),
+                (OTHER_SIDE, *((AS_GIVE,) if trade.we_give.strip() else ()), DROP),
             )
 
 
@@ -68,7 +77,7 @@ def stuck_point(case: Case) -> Iterator[Finding]:
                 "Offer another way, or name who can change it.",
                 case.place("plan-neg-small-points"),
                 point.id,
-                (ANOTHER_WAY,),
+                (ANOTHER_WAY, CAN_CHANGE),
             )
 
 
@@ -86,6 +95,7 @@ def unapproved_trade(case: Case) -> Iterator[Finding]:
                 "Get the yes today.",
                 place,
                 trade.id,
+                (APPROVED, DROP),
             )
 
 

@@ -22,8 +22,13 @@ from app.rules.lint.ways import (
     COPY_AGENDA,
     DROP,
     MARK_UNPROVEN,
+    MAY_QUOTE,
+    NAME_LIMIT,
     NEW_DATE,
+    ON_AGENDA,
+    RECORDING_OFF,
     SAID_WHEN_BOOKING,
+    SAY_WHO,
     SAYS_DATE,
     TOLD_BY_WORD,
 )
@@ -73,21 +78,25 @@ def purpose_not_told(case: Case) -> Iterator[Finding]:
 
 
 def proof_old_or_missing(case: Case) -> Iterator[Finding]:
-    """HON-01b: two days before, the proof of a claim is old, or its file is gone."""
+    """HON-01b: two days before, proof is old, gone, or a quote nobody agreed to."""
     if not case.within(48):
         return
     here = case.dossier.meeting.id
     for claim in case.dossier.claims:
         if claim.meeting != here or claim.dropped or not claim.evidence.strip():
             continue
-        if (_is_old(case, claim) and not claim.says_its_date) or _is_gone(case, claim):
+        old = _is_old(case, claim) and not claim.says_its_date
+        unasked = bool(claim.quoted.strip()) and not claim.may_quote
+        if old or unasked or _is_gone(case, claim):
+            agreed = (MAY_QUOTE,) if unasked else ()
+            dated = (SAYS_DATE,) if old else ()
             yield check(
                 "HON-01b",
                 f'The proof for "{claim.statement}" is old or missing.',
                 "Refresh it, or say its date.",
                 case.place("reh-claims"),
                 claim.id,
-                (SAYS_DATE, ATTACH_PROOF, DROP),
+                (*agreed, *dated, ATTACH_PROOF, DROP),
             )
 
 
@@ -104,7 +113,7 @@ def ask_not_announced(case: Case) -> Iterator[Finding]:
                 "Put it on the agenda, or drop it.",
                 case.place("reh-ask"),
                 ask.id,
-                (TOLD_BY_WORD, DROP),
+                (ON_AGENDA, TOLD_BY_WORD, DROP),
             )
 
 
@@ -126,6 +135,7 @@ def no_weak_side(case: Case) -> Iterator[Finding]:
             "No weak side of the offer is noted.",
             "Name one limit before they find it.",
             row.item.id,
+            ways=(NAME_LIMIT,),
         )
 
 
@@ -148,7 +158,7 @@ def recording_not_asked(case: Case) -> Iterator[Finding]:
             "Recording is planned; nobody has been asked.",
             "Add the question to your opening.",
             row.item.id,
-            ways=(ASK_LEAVE,),
+            ways=(ASK_LEAVE, RECORDING_OFF),
         )
 
 
@@ -179,7 +189,7 @@ def vague_promise(promise: Promise) -> Finding:
         f'"{promise.what}" has no {lacking} yet.',
         "Give a day and an hour." if undated else "Say who does it.",
         record=promise.id,
-        ways=(NEW_DATE,) if undated else (),
+        ways=(NEW_DATE,) if undated else (SAY_WHO,),
     )
 
 

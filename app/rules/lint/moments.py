@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.dossier import Neighbour
 from app.records.mark import MarkKind
 from app.records.meeting import Reply
+from app.records.moment import Moment
 from app.records.person import Person, Role
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
@@ -16,13 +17,22 @@ from app.rules.lint.ways import (
     ACCEPTED,
     CONFIRMED,
     FINE_TODAY,
+    MARK_FREE,
+    MOVE,
+    OTHER_HOUR,
+    PASTE_WAY_IN,
     PICKED,
+    SET_HOURS,
+    SET_ZONE,
+    SHOW_OTHER,
     THEY_CHOSE,
+    USE_INVITES,
     WAITING_ROOM,
 )
-from app.rules.values import Finding
+from app.rules.values import Finding, Way
 from app.rules.wording import clock, count, place, short_day, whole_minutes
 from app.rules.working_days import is_working_day
+from app.when_words import read_time
 from checklists.pack import Channel, Pillar
 
 stop, check, _note = sayers(Pillar.PUNCTUALITY)
@@ -41,7 +51,11 @@ def two_at_once(case: Case) -> Iterator[Finding]:
     for other in _others(case):
         if other.starts < _end(case) and other.ends > case.start:
             yield stop(
-                "PUN-01a", "Two meetings at once.", "Move one now and tell them."
+                "PUN-01a",
+                "Two meetings at once.",
+                "Move one now and tell them.",
+                record=other.id,
+                ways=(MOVE, *_to_other(other)),
             )
             return
 
@@ -60,20 +74,20 @@ def no_room_between(case: Case) -> Iterator[Finding]:
     before = [case.start - one.ends for one in _others(case) if one.ends <= case.start]
     end = _end(case)
     after = [one.starts - end for one in _others(case) if one.starts >= end]
-    gap = min(before, default=None)
-    hint = "Start or end the neighbour five minutes off, or accept it for today."
-    if gap is not None and gap < timedelta(minutes=told.gap_before_minutes):
-        minutes = count(whole_minutes(gap), "minute")
-        yield check(
-            "PUN-01b", f"Only {minutes} before this call.", hint, ways=(FINE_TODAY,)
-        )
-        return
-    gap = min(after, default=None)
-    if gap is not None and gap < timedelta(minutes=told.gap_after_minutes):
-        minutes = count(whole_minutes(gap), "minute")
-        yield check(
-            "PUN-01b", f"Only {minutes} after this call.", hint, ways=(FINE_TODAY,)
-        )
+    for side, gaps, least in (
+        ("before", before, told.gap_before_minutes),
+        ("after", after, told.gap_after_minutes),
+    ):
+        gap = min(gaps, default=None)
+        if gap is not None and gap < timedelta(minutes=least):
+            minutes = count(whole_minutes(gap), "minute")
+            yield check(
+                "PUN-01b",
+                f"Only {minutes} {side} this call.",
+                "Start or end the neighbour five minutes off, or accept it for today.",
+                ways=(FINE_TODAY, MOVE),
+            )
+            return
 
 
 def odd_hour_for_them(case: Case) -> Iterator[Finding]:
@@ -91,7 +105,7 @@ def odd_hour_for_them(case: Case) -> Iterator[Finding]:
                 f"It is {clock(here)} on {short_day(here.date())} for {person.name}.",
                 "Offer two other times, or note that they chose it.",
                 record=person.id,
-                ways=(THEY_CHOSE,),
+                ways=(THEY_CHOSE, SET_HOURS, MOVE),
             )
 
 
@@ -108,7 +122,7 @@ def no_such_time(case: Case) -> Iterator[Finding]:
                 "PUN-03a",
                 f"That clock time does not exist, or comes twice, in {place(name)}.",
                 "Pick the instant you mean.",
-                ways=(PICKED,),
+                ways=(PICKED, OTHER_HOUR, MOVE) if _other(case) else (PICKED, MOVE),
             )
             return
 
@@ -143,7 +157,7 @@ def unsure_of_them(case: Case) -> Iterator[Finding]:
     replies = {one.person: one.reply for one in case.dossier.meeting.attendees}
     theirs = case.dossier.theirs
     for person in theirs:
-        zoneless = not person.zone and person.country.upper() in MANY_CLOCKS
+        zoneless = not _zone(person.zone) and person.country.upper() in MANY_CLOCKS
         matters = len(theirs) == 1 or person.role is Role.DECIDES
         unsaid = matters and replies.get(person.id) not in HELD_TO
         if zoneless or unsaid:
@@ -153,7 +167,7 @@ def unsure_of_them(case: Case) -> Iterator[Finding]:
                 "Ask, and send a one-line confirmation.",
                 row.item.id,
                 person.id,
-                () if zoneless else (ACCEPTED,),
+                (SET_ZONE,) if zoneless else (ACCEPTED,),
             )
 
 
@@ -174,7 +188,7 @@ def room_in_use(case: Case) -> Iterator[Finding]:
                 "This room is also used just before or after.",
                 "Use a fresh link or a waiting room.",
                 row.item.id,
-                ways=(WAITING_ROOM,),
+                ways=(WAITING_ROOM, PASTE_WAY_IN),
             )
             return
 
@@ -185,17 +199,52 @@ def two_links(case: Case) -> Iterator[Finding]:
     row = case.row("pre-web-link")
     if row is None or meeting.channel is not Channel.WEB or not case.within(48):
         return
-    links = set(meeting.links)
-    picked = meeting.link in links and case.marked("PUN-06b", MarkKind.CONFIRMED)
-    strange = bool(links) and bool(meeting.link) and meeting.link not in links
-    if (len(links) > 1 and not picked) or strange:
+    links, link = set(meeting.links), meeting.link
+    strange = bool(links) and bool(link) and link not in links
+    # What was picked is one link; another that comes later is asked of anew.
+    picked = bool(link) and case.marked("PUN-06b", MarkKind.CONFIRMED, of=link)
+    if (len(links) > 1 or strange) and not picked:
         yield check(
             "PUN-06b",
             "Two links are in circulation.",
             "Send one update that names the right one.",
             row.item.id,
-            ways=() if strange else (PICKED,),
+            link,
+            _links_to_take(link, strange=strange),
         )
+
+
+def _to_other(other: Neighbour) -> tuple[Way, ...]:
+    """Return what can be done about a neighbour, where it is on record."""
+    if not other.id:
+        return ()
+    return (SHOW_OTHER,) if other.meeting else (MARK_FREE,)
+
+
+def _links_to_take(link: str, *, strange: bool) -> tuple[Way, ...]:
+    """Return which of two links can be taken: that on file, or the invite's."""
+    kept = (PICKED,) if link else ()
+    return (*kept, USE_INVITES) if strange or not link else (*kept, PASTE_WAY_IN)
+
+
+def other_hour(starts: Moment) -> datetime | None:
+    """Return the other instant of a start whose clock time comes twice where agreed."""
+    zone = _zone(starts.zone)
+    if zone is None:
+        return None
+    wall = datetime.fromisoformat(starts.wall)
+    both = [wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1)]
+    twice = all(_wall(each, zone) == wall for each in both)
+    others = [each for each in both if each != starts.instant]
+    return others[0] if twice and len(others) == 1 else None
+
+
+def _wall(instant: datetime, zone: ZoneInfo) -> datetime:
+    return instant.astimezone(zone).replace(tzinfo=None)
+
+
+def _other(case: Case) -> datetime | None:
+    return other_hour(case.dossier.meeting.starts)
 
 
 def _others(case: Case) -> tuple[Neighbour, ...]:
@@ -215,9 +264,9 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def _is_odd(case: Case, person: Person, here: datetime, ends: datetime) -> bool:
     told = case.dossier.settings
-    if person.opens or person.closes:
-        opens = time.fromisoformat(person.opens) if person.opens else time()
-        closes = time.fromisoformat(person.closes) if person.closes else time(23, 59)
+    opens, closes = read_time(person.opens), read_time(person.closes)
+    if opens or closes:
+        opens, closes = opens or time(), closes or time(23, 59)
         return here.time() < opens or _past(here, ends, closes)
     region = person.country or case.dossier.account.region
     working = is_working_day(here.date(), region)

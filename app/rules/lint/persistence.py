@@ -12,7 +12,14 @@ from app.rules.follow_through import agreed_due
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
 from app.rules.lint.strategy import is_new
-from app.rules.lint.ways import DONE, LOOKED_IN, NEW_DATE, OWN_UP, WRAP_LAST
+from app.rules.lint.ways import (
+    CANCELLED,
+    DONE,
+    LOOKED_IN,
+    NEW_DATE,
+    OWN_UP,
+    WRAP_LAST,
+)
 from app.rules.telling import name
 from app.rules.values import Finding, Severity
 from app.rules.wording import first_name
@@ -27,6 +34,8 @@ def owed_and_late(case: Case) -> Iterator[Finding]:
     """PER-01a: two days before, something we owe them is past its due."""
     if not case.within(48) or _will_own_up(case):
         return
+    place = case.place("pre-promises")
+    owning = (OWN_UP,) if place else ()
     for promise in case.open_promises(ours=True):
         due = agreed_due(promise)
         if due is not None and due.instant < case.now:
@@ -37,9 +46,9 @@ def owed_and_late(case: Case) -> Iterator[Finding]:
                 Pillar.PERSISTENCE,
                 f'You owe {whom} "{promise.what}" since {case.day(due.instant)}.',
                 "Do it, agree a new day, or own up first.",
-                case.place("pre-promises"),
+                place,
                 promise.id,
-                (DONE, NEW_DATE, OWN_UP),
+                (DONE, NEW_DATE, *owning, CANCELLED),
             )
 
 

@@ -15,7 +15,15 @@ from app.rules.linked import linked_promises
 from app.rules.lint.asks import age_in_days, planned_asks, uncleared
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
-from app.rules.lint.ways import ASK_WHO_DECIDES, DROP, LOWER_CLAIM, STILL_TRUE
+from app.rules.lint.ways import (
+    ADD_PERSON,
+    ASK_WHO_DECIDES,
+    DROP,
+    LOWER_CLAIM,
+    MEET_ANOTHER,
+    SMALLER,
+    STILL_TRUE,
+)
 from app.rules.terms import STAGES
 from app.rules.values import Finding, Severity
 from app.rules.wording import equalised
@@ -105,6 +113,7 @@ def one_contact(case: Case) -> Iterator[Finding]:
             "You know one person here so far.",
             "Plan one open request to meet another.",
             row.item.id,
+            ways=(MEET_ANOTHER, ADD_PERSON),
         )
 
 
@@ -152,7 +161,7 @@ def ask_too_large(case: Case) -> Iterator[Finding]:
                 "Offer a smaller first step.",
                 case.place("reh-ask"),
                 ask.id,
-                (DROP,),
+                (SMALLER, DROP),
             )
 
 

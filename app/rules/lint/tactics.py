@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.records.meeting import AgendaLine, Meeting, Told
+from app.rules.agenda import fitted
 from app.rules.lint.case import Case
 from app.rules.lint.said import sayers
-from app.rules.lint.ways import COPY_AGENDA, SAID_WHEN_BOOKING, THEY_SENT_ONE
+from app.rules.lint.ways import (
+    COPY_AGENDA,
+    FIT_AGENDA,
+    SAID_WHEN_BOOKING,
+    THEIRS_FIRST,
+    THEY_SENT_ONE,
+)
 from app.rules.values import Finding, Row, Severity
 from app.rules.wording import count
 from app.settings import Settings
-from checklists.pack import Kind, Pillar
+from checklists.pack import AgendaStep, Kind, Pillar
 
 stop, check, note = sayers(Pillar.TACTICS)
 THEIRS: Final = frozenset({"they", "both"})
@@ -43,12 +51,16 @@ def agenda_does_not_fit(case: Case) -> Iterator[Finding]:
     """TAC-02: the agenda does not fit the time, or the room."""
     row = case.row("plan-agenda")
     meeting = case.dossier.meeting
-    if row and _is_misfit(meeting, case.dossier.settings):
+    told = case.dossier.settings
+    if row and _is_misfit(meeting, told):
+        agenda = replace(meeting.agenda, lines=fitting(meeting))
+        helps = not _is_misfit(replace(meeting, agenda=agenda), told)
         yield check(
             "TAC-02",
             "The agenda does not fit the time or the room.",
             "Drop a line, split, or add a break.",
             row.item.id,
+            ways=(FIT_AGENDA,) if helps else (),
         )
 
 
@@ -95,7 +107,27 @@ def begins_with_us(case: Case) -> Iterator[Finding]:
             "The first ten minutes are all ours.",
             "Open with their topic.",
             row.item.id,
+            ways=(THEIRS_FIRST,) if any(map(_is_theirs, lines)) else (),
         )
+
+
+def fitting(meeting: Meeting) -> tuple[AgendaLine, ...]:
+    """Return the lines of an agenda, their minutes fitted to the scheduled time."""
+    lines = meeting.agenda.lines
+    steps = [AgendaStep(max(1, one.minutes), one.topic, one.owner) for one in lines]
+    fit = fitted(steps, meeting.minutes)
+    return tuple(
+        replace(line, minutes=one.minutes) for line, one in zip(lines, fit, strict=True)
+    )
+
+
+def theirs_first(lines: Sequence[AgendaLine]) -> tuple[AgendaLine, ...]:
+    """Return the lines with the first that is theirs, or both sides', in front."""
+    first = next((one for one in lines if _is_theirs(one)), None)
+    if first is None:
+        return tuple(lines)
+    place = lines.index(first)
+    return (first, *lines[:place], *lines[place + 1 :])
 
 
 def _is_misfit(meeting: Meeting, told: Settings) -> bool:
@@ -116,9 +148,13 @@ def _is_misfit(meeting: Meeting, told: Settings) -> bool:
 def _their_begins(lines: tuple[AgendaLine, ...]) -> Iterator[int]:
     begin = 0
     for line in lines:
-        if line.owner in THEIRS:
+        if _is_theirs(line):
             yield begin
         begin += line.minutes
+
+
+def _is_theirs(line: AgendaLine) -> bool:
+    return line.owner in THEIRS
 
 
 def _questions(case: Case, row: Row) -> int:

@@ -27,7 +27,7 @@ from app.desk.packs import items_of
 from app.desk.traces import ERASED, SOMEBODY, Traces
 from app.errors import Problem
 from app.records.account import AccountId
-from app.records.knowledge import Need, Note
+from app.records.knowledge import Claim, Need, Note
 from app.records.meeting import Answer
 from app.records.moment import Due
 from app.records.person import Person, PersonId, Phone, Role
@@ -224,3 +224,23 @@ def test_no_full_name_is_missed_in_any_text(first, last, before, after):
     assert f" {first} {last} " not in cleaned["text"]
     assert cleaned["values"][0]["text"] == cleaned["text"]
     assert cleaned["id"] == "n1"
+
+
+def test_whoever_is_quoted_is_erased_with_their_words(desk, meeting, known):
+    quote = knowing.claim(
+        desk,
+        "Saves six hours",
+        meeting=meeting.id,
+        evidence="It gave me my Fridays back",
+        quoted="Berg, Anna",
+        may_quote=True,
+    )
+    other = knowing.claim(
+        desk, "Runs at night", meeting=meeting.id, evidence="A log", quoted="Tomás Ruiz"
+    )
+    erase(desk, who(desk, "Anna").id)
+    after = desk.the(Claim, quote.id)
+    assert (after.evidence, after.quoted, after.may_quote) == (ERASED, SOMEBODY, False)
+    assert desk.the(Claim, other.id) == other
+    bodies = desk.book.rows("SELECT body FROM journal WHERE body IS NOT NULL")
+    assert not any("Fridays" in body for (body,) in bodies)

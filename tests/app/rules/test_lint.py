@@ -162,7 +162,7 @@ def test_hon_05_asks_for_what_is_lacking(found, desk):
     nameless = found("HON-05", promises=(desk.promise(desk.start, ours=False),))[0]
     assert nameless.message == '"Security paper" has no name yet.'
     assert nameless.hint == "Say who does it."
-    assert nameless.ways == ()
+    assert [way.label for way in nameless.ways] == ["Say who …"]
 
 
 def test_hon_05_speaks_after_the_start_as_well(desk):
@@ -226,7 +226,7 @@ def test_per_01a_stops_on_what_we_owe_until_it_is_owned_up_to(found, desk):
 
     stop = speaks()[0]
     assert stop.message == 'You owe Anna "Security paper" since Thu 19 Nov.'
-    assert [way.key for way in stop.ways] == ["done", "new-date", "own-up"]
+    assert [way.key for way in stop.ways] == ["done", "new-date", "own-up", "cancel"]
     assert not speaks(hours=-48)
     assert not speaks(replace(late, told=False))
     assert not speaks(replace(late, ours=False))

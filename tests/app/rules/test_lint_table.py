@@ -317,8 +317,11 @@ def test_pun_06b_finds_two_links(found, desk, mark):
     meeting = desk.meeting(links=links)
     assert found("PUN-06b", -47, meeting)
     assert not found("PUN-06b", -48, meeting)
-    picked = replace(mark(MarkKind.CONFIRMED, "PUN-06b", meeting), at=OLD)
+    picked = mark(MarkKind.CONFIRMED, "PUN-06b", meeting, record=meeting.link)
+    picked = replace(picked, at=OLD)
     assert not found("PUN-06b", -47, meeting, marks=(picked,))
+    other = replace(meeting, link=links[1])
+    assert found("PUN-06b", -47, other, marks=(picked,))
     assert found("PUN-06b", -47, desk.meeting(links=links[1:]))
     assert not found("PUN-06b", -47, desk.meeting(links=links[:1]))
 
@@ -346,6 +349,23 @@ def test_hon_01b_wants_fresh_proof(found, desk):
     assert not found("HON-01b", -47, meeting, claims=said)
     gone = {"a letter": FileSeen(there=False)}
     assert found("HON-01b", -47, meeting, claims=claim(), files=gone)
+
+
+def test_hon_01b_wants_their_yes_to_a_quote(found, desk):
+    meeting = desk.meeting()
+    quote = desk.record(
+        Claim, statement="Saves 6 h", evidence="It saved us a day", meeting=meeting.id,
+        quoted="Anna Lindqvist",
+    )  # fmt: skip
+    (check,) = found("HON-01b", -47, meeting, claims=(quote,))
+    assert check.message == 'The proof for "Saves 6 h" is old or missing.'
+    assert check.ways[0].label == "They agreed to be quoted"
+    assert not found("HON-01b", -48, meeting, claims=(quote,))
+    for fine in ({"may_quote": True}, {"quoted": " "}, {"dropped": True}):
+        assert not found("HON-01b", -47, meeting, claims=(replace(quote, **fine),))
+    dated = replace(quote, may_quote=True, evidence_date=date(2024, 1, 1))
+    (check,) = found("HON-01b", -47, meeting, claims=(dated,))
+    assert [way.key for way in check.ways] == ["says-date", "attach-proof", "drop"]
 
 
 def test_hon_03_wants_an_ask_announced(found, desk):

@@ -142,6 +142,23 @@ def test_claims_are_kept_with_their_proof(table, typed, enter):
     assert editor.troubles == []
 
 
+def test_a_quote_is_kept_with_who_said_it_and_their_yes(table, typed, enter):
+    editor = table("reh-claims")
+    focus(editor.claims.adder)
+    typed("Saves 6 h", enter)
+    editor._lines()[0].pill.chosen.emit("quote")
+    editor.proof.fields["may we quote?"].chosen.emit("yes")
+    for words in ("It gave us our Fridays back", "Anna Lindqvist", ""):
+        typed(words, enter)
+    (claim,) = table.book.every(Claim)
+    assert (claim.quoted, claim.may_quote) == ("Anna Lindqvist", True)
+    assert editor._lines()[0].pill.text().startswith("It gave us our Fridays back, sai")
+    editor._lines()[0].pill.chosen.emit("no proof")
+    (claim,) = table.book.every(Claim)
+    assert (claim.evidence, claim.quoted, claim.may_quote) == ("", "", False)
+    assert editor.troubles == []
+
+
 def test_a_role_and_somebody_else_are_kept_with_the_meeting(table, typed, enter):
     editor = table("plan-people")
     before = len(editor.lines.standing)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -143,12 +142,13 @@ class ClaimsEditor(Editor):
         if asked == form.FILE:
             name, _ = QFileDialog.getOpenFileName(self, f"Proof of “{claim.statement}”")
             if name:
-                self._replace(replace(claim, evidence=Path(name).name, unproven=False))
+                self._replace(form.of_file(claim, Path(name).name))
             return
         assert self._here is not None
         self._close_proof()
         self._proved = id_
-        columns = form.columns(self._here)
+        quote = asked == form.QUOTE or bool(claim.quoted)
+        columns = form.columns(self._here, quote=quote)
         self.proof = LineForm(columns, f"Proof of “{claim.statement}”")
         self.proof.revert(form.shown(claim, self._here))
         self.proof.finished.connect(self._finish_proof)

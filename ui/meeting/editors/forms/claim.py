@@ -13,8 +13,11 @@ from ui.meeting.editors.forms import when
 from ui.meeting.editors.forms.form import Column, Entry, Here, Made, Texts, changed
 
 NONE, UNPROVEN, WRITE, FILE = "no proof", "unproven, and said so", "write", "file"
+QUOTE: Final = "quote"
 LIMIT, STRENGTH, DROP = "limit", "strength", "drop"
 _SIDES: Final = ((STRENGTH, "speaks for us"), (LIMIT, "a limit of ours"))
+_SAID_BY, _CONSENT, _YES = "said by", "may we quote?", "yes"
+_CONSENTS: Final = (("", "not asked yet"), (_YES, "they agreed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class ProofChoice:
 PROOFS: Final = (
     ProofChoice(WRITE, "Write the proof …", "ready"),
     ProofChoice(FILE, "Choose a file …", "ready"),
+    ProofChoice(QUOTE, "Quote somebody …", "ready"),
     ProofChoice(UNPROVEN, UNPROVEN, "near"),
     ProofChoice(LIMIT, "A limit of ours", "accent"),
     ProofChoice(STRENGTH, "Speaks for us", "accent"),
@@ -38,11 +42,16 @@ PROOFS: Final = (
 )
 
 
-def columns(_here: Here) -> tuple[Column, ...]:
-    """Return the fields of a proof."""
-    hint = "a file, a link, a quote, a measurement"
+def columns(_here: Here, *, quote: bool = False) -> tuple[Column, ...]:
+    """Return the fields of a proof; of a quote who said it, and whether we may."""
+    said = (
+        Column(_SAID_BY, needed=True, hint="who said it", width=10),
+        Column(_CONSENT, Entry.PICK, width=9, choices=_CONSENTS),
+    )
+    hint = "in their words" if quote else "a file, a link, a measurement"
     return (
         Column("proof", needed=True, hint=hint, width=18, grows=1),
+        *(said if quote else ()),
         Column("its date", Entry.WHEN, hint="3 oct, 2025-10-03", width=9),
         Column("side", Entry.PICK, width=10, choices=_SIDES),
     )
@@ -56,6 +65,8 @@ def shown(record: Claim, here: Here) -> Texts:
         "proof": record.evidence,
         "its date": due.day.isoformat() if due else "",
         "side": record.side.value,
+        _SAID_BY: record.quoted,
+        _CONSENT: _YES if record.may_quote else "",
     }
 
 
@@ -64,6 +75,10 @@ def made(texts: Texts, record: Claim, here: Here) -> Made:
     before = shown(record, here)
     proof = texts["proof"].strip()
     new = replace(record, evidence=proof, side=Side(texts["side"] or record.side))
+    if _SAID_BY in texts:
+        quoted = texts[_SAID_BY].strip()
+        agreed = bool(quoted) and texts.get(_CONSENT) == _YES
+        new = replace(new, quoted=quoted, may_quote=agreed)
     if proof:
         new = replace(new, unproven=False)
     if changed(texts, before, "its date"):
@@ -100,18 +115,18 @@ def again(record: Claim, here: Here) -> Claim:
 
 
 def proved(claim: Claim, picked: str, here: Here) -> tuple[Claim, str]:
-    """Return the claim as picked, and what is still to be asked: WRITE, FILE, DROP."""
+    """Return the claim as picked, and what is still to be asked: WRITE … DROP."""
     match picked:
         case _ if picked == proof_of(claim, here):
             return claim, ""
-        case "write" | "file" | "drop":
+        case "write" | "file" | "quote" | "drop":
             return claim, picked
         case "limit" | "strength":
             return replace(claim, side=Side(picked)), ""
         case "unproven, and said so":
-            return replace(claim, unproven=True, evidence=""), ""
+            return _bare(claim, unproven=True), ""
         case "no proof":
-            return replace(claim, unproven=False, evidence=""), ""
+            return _bare(claim, unproven=False), ""
         case _:
             return claim, ""
 
@@ -122,4 +137,14 @@ def proof_of(claim: Claim, _here: Here) -> str:
         return UNPROVEN if claim.unproven else NONE
     dated = f", {dated_day(claim.evidence_date)}" if claim.evidence_date else ""
     side = "limit: " if claim.side is Side.LIMIT else ""
-    return f"{side}{claim.evidence}{dated}"
+    said = f", said by {claim.quoted}" if claim.quoted else ""
+    return f"{side}{claim.evidence}{said}{dated}"
+
+
+def of_file(claim: Claim, name: str) -> Claim:
+    """Return the claim with a file as its proof: nobody is quoted by it."""
+    return replace(claim, evidence=name, unproven=False, quoted="", may_quote=False)
+
+
+def _bare(claim: Claim, *, unproven: bool) -> Claim:
+    return replace(claim, unproven=unproven, evidence="", quoted="", may_quote=False)

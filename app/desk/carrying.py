@@ -13,18 +13,26 @@ from app.errors import Problem
 from app.records.knowledge import Note, Point, PointAnswer
 from app.records.meeting import Meeting, MeetingId
 from app.records.promise import Promise
-from app.rules.carried import Topic, with_topic
+from app.rules.carried import Topic, taken_up
 
 
 def take_up(desk: Desk, meeting: MeetingId, topic: Topic) -> Meeting:
-    """Put a topic on the agenda of a meeting; that it was carried there is kept."""
+    """Put a topic on the agenda of a meeting; that it was carried there is kept.
+
+    An agenda without room for it is a Problem.
+    """
     with desk.act("taking up a topic") as write:
         here = open_meeting(desk, meeting, "planned")
+        lines = taken_up(here.agenda.lines, topic.words)
+        if lines is None:
+            raise Problem(
+                f"The agenda has no room for “{topic.words}”.",
+                "Drop or shorten a line of it first.",
+            )
         before: Note | Point | None = desk.book.find(Note, topic.record)
         before = before or desk.book.find(Point, topic.record)
         if before is not None and meeting not in before.carried:
             write.put(replace(before, carried=(*before.carried, meeting)))
-        lines = with_topic(here.agenda.lines, topic.words)
         if lines != here.agenda.lines:
             return edit_agenda(desk, meeting, lines=lines)
         return here

@@ -94,6 +94,18 @@ def with_topic(lines: Sequence[AgendaLine], words: str) -> tuple[AgendaLine, ...
     return tuple(spread)
 
 
+def taken_up(lines: Sequence[AgendaLine], words: str) -> tuple[AgendaLine, ...] | None:
+    """Return an agenda with a topic on it, the only line of an empty one; None if full.
+
+    A topic that stands there already needs no room.
+    """
+    if not lines:
+        return (AgendaLine(words, A_WHILE, "both"),)
+    known = {equalised(line.topic) for line in lines}
+    found = with_topic(lines, words)
+    return None if found == tuple(lines) and equalised(words) not in known else found
+
+
 def returning(notes: Sequence[Note], by: date) -> tuple[Note, ...]:
     """Return the parked topics that come back by a day: those put off no longer."""
     return tuple(

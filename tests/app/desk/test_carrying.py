@@ -166,3 +166,40 @@ def test_an_agenda_without_room_stays_as_it_is():
     ours = (AgendaLine("Us", 30, "us"), AgendaLine("Next", 5, "both"))
     assert with_topic(ours, "one more") == ours
     assert with_topic((), "one more") == ()
+
+
+def full(desk, meeting, count=5, minutes=9, owner="both"):
+    lines = tuple(AgendaLine(f"Line {n}", minutes, owner) for n in range(count))
+    return agenda.edit_agenda(desk, meeting.id, lines=lines)
+
+
+@pytest.mark.parametrize(
+    ("many", "minutes", "owner"), [(5, 9, "both"), (3, 15, "us"), (3, 1, "both")]
+)
+def test_a_topic_that_finds_no_room_is_refused_and_nothing_changes(
+    desk, first, many, minutes, owner
+):
+    second = booked(desk, THEN + timedelta(days=7))
+    before = full(desk, second, many, minutes, owner)
+    wanted = topic(desk, second, "invoice date")
+    with pytest.raises(Problem, match="no room"):
+        carrying.take_up(desk, second.id, wanted)
+    assert desk.the(Meeting, second.id) == before
+    assert desk.the(Point, wanted.record).carried == ()
+
+
+def test_a_topic_taken_up_is_the_first_line_of_an_empty_agenda(desk, first):
+    second = booked(desk, THEN + timedelta(days=7))
+    agenda.edit_agenda(desk, second.id, lines=())
+    after = carrying.take_up(desk, second.id, topic(desk, second, "invoice date"))
+    assert [line.topic for line in after.agenda.lines] == ["invoice date"]
+
+
+def test_a_topic_that_stands_on_the_agenda_needs_no_room(desk, first):
+    second = booked(desk, THEN + timedelta(days=7))
+    lines = tuple(AgendaLine(f"Line {n}", 9, "both") for n in range(4))
+    lines = (AgendaLine("Invoice  date", 9, "both"), *lines)
+    agenda.edit_agenda(desk, second.id, lines=lines)
+    wanted = topic(desk, second, "invoice date")
+    assert carrying.take_up(desk, second.id, wanted).agenda.lines == lines
+    assert desk.the(Point, wanted.record).carried == (second.id,)

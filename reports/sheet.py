@@ -13,7 +13,7 @@ class Sheet:
     `forms` hold the same words, set looser and tighter: the first that fits on
     `most` pages is used, else the loosest on the fewest. `foot` stands below on
     the left, `printed` on the right, before the number of the page. `charts` are SVG
-    by the names that the HTML uses.
+    by the names that the HTML uses. `again` stands above every page but the first.
     """
 
     title: str
@@ -21,4 +21,5 @@ class Sheet:
     foot: str
     printed: str
     most: int = 1
+    again: str = ""
     charts: Mapping[str, str] = field(default_factory=dict)

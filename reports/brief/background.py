@@ -13,6 +13,7 @@ from app.rules.values import Preparation, Row, RowState
 from checklists.pack import ItemId, Phase
 from reports import words
 from reports.brief import told
+from reports.brief.trades import trades
 from reports.brief.values import Labelled
 
 _SHOWN: Final = 5
@@ -50,7 +51,7 @@ _PLACED: Final = frozenset(
     )
 )
 # These rows say by their mere presence where the account stands.
-_STAGE: Final = "plan-stage-"
+STAGE: Final = "plan-stage-"
 
 
 def we_owe(dossier: Dossier) -> tuple[str, ...]:
@@ -114,11 +115,7 @@ def give_and_ask(dossier: Dossier) -> Iterator[Labelled]:
     for ask in dossier.asks:
         if ask.meeting == here and not (ask.dropped or ask.asked):
             yield Labelled("Ask:", _asked(ask))
-    for trade in dossier.concessions:
-        if trade.meeting == here and not trade.dropped:
-            limit = f" Limit: {words.ended(trade.limit)}" if trade.limit else ""
-            what = f"{trade.we_give} for {trade.we_ask_back}"
-            yield Labelled("Trade:", f"{words.ended(what)}{limit}")
+    yield from trades(dossier)
     for refusal in past_refusals(dossier)[-1:]:
         today = dossier.now.date()
         said = (
@@ -142,7 +139,7 @@ def know(preparation: Preparation) -> Iterator[Labelled]:
         pause = preparation.checklist.pauses.get(phase)
         for row in pause.rows if pause else ():
             hidden = row.item.private or row.item.id in placed
-            if hidden or (row.item.id.startswith(_STAGE) and not shown):
+            if hidden or (row.item.id.startswith(STAGE) and not shown):
                 continue
             text = _text(dossier, row)
             if text.casefold() not in _TRIVIAL:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from app.dossier import Dossier
 from app.records.person import PersonId
 from app.records.promise import PromiseState
+from app.rules.stage import standing_of
+from app.rules.standing.shown import AGAIN
 from app.rules.terms import CHANNELS, KINDS, STAGES
 from app.rules.values import Preparation
-from app.rules.wording import place
+from app.rules.wording import count, place
 from checklists.pack import Channel, ItemId
 from reports import words
 from reports.brief import told
@@ -29,7 +32,7 @@ def head(preparation: Preparation) -> Head:
         words.full_day(start.date()),
     ]
     if dossier.settings.stage_on_brief:
-        about.append(STAGES[preparation.checklist.circumstances.stage])
+        about.append(_standing(preparation))
     return Head(
         account=dossier.account.name,
         about=DOT.join(about),
@@ -37,6 +40,17 @@ def head(preparation: Preparation) -> Head:
         there=_there(dossier) or f"in {place(here)}",
         reach=_reach(preparation),
     )
+
+
+def _standing(preparation: Preparation) -> str:
+    """Return `Called first for 254 days`; the days where it ever changed."""
+    dossier = preparation.dossier
+    known = standing_of(dossier)
+    name = AGAIN if known.again else STAGES[known.stage]
+    if known.since is None or known.again:
+        return name
+    today = dossier.now.astimezone(ZoneInfo(dossier.zone)).date()
+    return f"{name} for {count((today - known.since).days, 'day')}"
 
 
 def _there(dossier: Dossier) -> str:

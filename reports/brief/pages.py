@@ -15,6 +15,7 @@ SETTINGS: Final = (
     Setting(14, 12, 24, 128, 14, 6, 42, 26, 9),
     Setting(14, 12, 23, 120, 10, 4, 42, 24, 7),
     Setting(13, 12, 22, 114, 8, 3, 39, 22, 6),
+    Setting(12, 11, 20, 110, 6, 2, 36, 20, 5),
 )
 LONG_NAME: Final = 30
 
@@ -32,6 +33,7 @@ def brief_sheet(brief: Brief) -> Sheet:
         forms=tuple(_form(brief, at, s) for s in SETTINGS),
         foot=brief.foot,
         printed=brief.printed,
+        again=f"{brief.head.account}, {brief.head.here}, continued",
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import count
 from typing import Final
 
@@ -13,11 +14,13 @@ from checklists.pack import ItemId, Phase
 from reports import words
 from reports.brief import background
 from reports.brief.below import below
-from reports.brief.values import Mark, NumberedRow
+from reports.brief.values import Found, Mark, NumberedRow
 
 QUESTIONS: Final = ItemId("reh-questions")
 CLAIMS: Final = ItemId("reh-claims")
 PROMISES: Final = ItemId("pre-promises")
+# Whose rows are ticked on paper.
+PHASES: Final = (Phase.PREFLIGHT, Phase.LIVE)
 
 _MARKS = {
     RowState.DONE: Mark.DONE,
@@ -47,14 +50,14 @@ def questions(preparation: Preparation, numbers: count[int]) -> Iterator[Numbere
         yield NumberedRow(next(numbers), QUESTIONS, question, then)
 
 
-def limits(dossier: Dossier, numbers: count[int]) -> Iterator[NumberedRow]:
+def limits(
+    dossier: Dossier, found: Mapping[str, tuple[Found, ...]], numbers: count[int]
+) -> Iterator[NumberedRow]:
     """Yield what is to be said against ourselves: limits, the unproven, gaps."""
-    for claim in claims(dossier):
-        if claim.side is Side.LIMIT:
-            yield NumberedRow(next(numbers), CLAIMS, claim.statement, _proof(claim))
-        elif claim.unproven:
-            under = "No proof yet: say so."
-            yield NumberedRow(next(numbers), CLAIMS, claim.statement, under)
+    for claim in said(dossier):
+        under = _proof(claim) if claim.side is Side.LIMIT else "No proof yet: say so."
+        stands = found.get(claim.id, ())
+        yield NumberedRow(next(numbers), CLAIMS, claim.statement, under, found=stands)
     for point in dossier.points:
         if point.kind is PointKind.GAP and point.answered is None:
             yield NumberedRow(next(numbers), CLAIMS, f"Gap: {point.subject}")
@@ -69,6 +72,13 @@ def proofs(dossier: Dossier) -> tuple[str, ...]:
     )
 
 
+def said(dossier: Dossier) -> Iterator[Claim]:
+    """Yield the claims that are printed as rows: limits, and the unproven."""
+    for claim in claims(dossier):
+        if claim.side is Side.LIMIT or claim.unproven:
+            yield claim
+
+
 def claims(dossier: Dossier) -> tuple[Claim, ...]:
     """Return the claims of this meeting that still stand."""
     ours = (c for c in dossier.claims if c.meeting == dossier.meeting.id)
@@ -76,19 +86,23 @@ def claims(dossier: Dossier) -> tuple[Claim, ...]:
 
 
 def of_phase(
-    preparation: Preparation, phase: Phase, numbers: count[int]
+    preparation: Preparation,
+    found: Mapping[str, tuple[Found, ...]],
+    numbers: count[int],
+    phase: Phase,
 ) -> Iterator[NumberedRow]:
-    """Yield the rows to see of a pause point, what Earnest filled left out."""
-    pause = preparation.checklist.pauses.get(phase)
-    if pause is None:
-        return
-    lines = (*pause.lines, *pause.more)
-    for row in _printable(row for line in lines for row in line.rows):
-        yield _numbered(preparation.dossier, row, next(numbers))
+    """Yield the rows to see of a pause point, each with what was found in it."""
+    for row in printed(preparation, phase):
+        numbered = _numbered(preparation.dossier, row, next(numbers))
+        yield replace(numbered, found=found.get(row.item.id, ()))
 
 
-def _printable(rows: Iterable[Row]) -> Iterator[Row]:
-    return (row for row in rows if not row.item.private)
+def printed(preparation: Preparation, *phases: Phase) -> Iterator[Row]:
+    """Yield the rows that are printed, of both pause points where none is named."""
+    for phase in phases or PHASES:
+        pause = preparation.checklist.pauses.get(phase)
+        for line in (*pause.lines, *pause.more) if pause else ():
+            yield from (row for row in line.rows if not row.item.private)
 
 
 def _numbered(dossier: Dossier, row: Row, number: int) -> NumberedRow:

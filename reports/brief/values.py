@@ -19,11 +19,26 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: how much it weighs in a word, and what it says.
+
+    With a number it has a box: a tick there answers the row `item`. It `presses` as
+    long as it stops the call.
+    """
+
+    word: str
+    words: str
+    presses: bool = False
+    number: int = 0
+    item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NumberedRow:
     """A row to tick with a pen: its number, the row of the list it stands for.
 
-    `under` is what stands below it in grey; `marked` are words after it, such as
-    `missed` or `written during the call`.
+    `under` is what stands below it in grey, `found` what stands in its way; `marked`
+    are words after it, such as `missed` or `written during the call`.
     """
 
     number: int
@@ -32,6 +47,7 @@ class NumberedRow:
     under: str = ""
     mark: Mark = Mark.OPEN
     marked: str = ""
+    found: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,8 @@ class Brief:
 
     Empty texts are printed as lines to write on. `foot` says how ready the meeting
     was, `printed` when that was. `notes` are lines, and `kept` files and links with
-    where they are, both only as far as the rep wants them on paper.
+    where they are, both only as far as the rep wants them on paper. `found` is what
+    the rules found and no row to tick says, `more_found` what is left to the screen.
     """
 
     meeting: MeetingId
@@ -92,6 +109,10 @@ class Brief:
     printed: str
     notes: tuple[str, ...] = ()
     kept: tuple[Labelled, ...] = ()
+    found_head: str = ""
+    found: tuple[Found, ...] = ()
+    more_found: int = 0
+    differs: Labelled | None = None
 
     @property
     def rows(self) -> tuple[tuple[int, ItemId], ...]:
@@ -99,5 +120,6 @@ class Brief:
 
         Several questions or limits are lines of one row, so a row may come twice.
         """
+        found = ((one.number, one.item) for one in self.found if one.item)
         numbered = (*self.ask, *self.honest, *self.last_check, *self.in_call)
-        return tuple((row.number, row.item) for row in numbered)
+        return (*found, *((row.number, row.item) for row in numbered))

@@ -79,8 +79,10 @@ def test_notes_and_files_stand_on_paper_only_where_they_are_wanted(prepare, doss
 def test_numbers_run_down_the_page_and_name_their_rows(preparation):
     rows = brief(preparation).rows
     assert [number for number, _ in rows] == list(range(1, len(rows) + 1))
-    assert rows[0] == (1, ItemId("reh-questions"))
-    assert (4, ItemId("reh-claims")) in rows
+    # What the rules found comes first, where a tick would answer its row.
+    assert rows[0] == (1, ItemId("plan-homework"))
+    assert rows[2] == (3, ItemId("reh-questions"))
+    assert (6, ItemId("reh-claims")) in rows
     live = preparation.checklist.pauses[Phase.LIVE]
     assert [item for _, item in rows][-len(live.rows) :] == [
         row.item.id for line in live.lines for row in line.rows
@@ -495,14 +497,25 @@ def test_an_answer_that_tells_nothing_is_not_printed(prepare, dossier):
 
 
 def test_what_is_known_stands_where_the_columns_end_nearer(preparation):
-    made = brief(preparation)
+    made = replace(brief(preparation), found=())
     assert places(made).know_left
     long = replace(made, ask=made.ask * 5)
     assert not places(long).know_left
 
 
-def test_limits_move_left_only_where_the_page_gets_much_shorter(preparation):
+def test_what_was_found_stands_across_unless_the_page_gets_shorter(preparation):
     made = brief(preparation)
+    few = replace(made, found=made.found[:1], know=made.know * 6)
+    assert not places(few).found_left
+    busy = replace(made, ask=(), know=(), last_check=made.last_check * 3)
+    assert places(busy).found_left
+    for page in (brief_html(busy), brief_html(few)):
+        assert page.count("Still open") == 1
+    assert brief_html(few).index("Still open") < brief_html(few).index("Agenda")
+
+
+def test_limits_move_left_only_where_the_page_gets_much_shorter(preparation):
+    made = replace(brief(preparation), found=())
     assert not places(made).honest_left
     many = replace(made, ask=(), honest=made.honest * 8, know=())
     assert places(many).honest_left

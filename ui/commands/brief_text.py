@@ -23,8 +23,13 @@ def brief_text(brief: Brief) -> Iterator[str]:
     yield from _part("Wanted", [brief.wanted])
     yield from _part("Still useful", [brief.still_useful])
     yield from _part("Who", [_guest(guest) for guest in brief.who])
+    if brief.differs:
+        yield from _part(
+            "Another view", [f"{brief.differs.label} {brief.differs.text}"]
+        )
     yield from _part("We owe", brief.we_owe)
     yield from _part("They owe", brief.they_owe)
+    yield from _found(brief)
     yield from _part("Agenda", brief.agenda)
     yield from _part("Know", [f"{one.label}: {one.text}" for one in brief.know])
     yield from _rows("Ask", brief.ask)
@@ -47,6 +52,18 @@ def _part(title: str, lines: Sequence[str]) -> Iterator[str]:
             yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
+def _found(brief: Brief) -> Iterator[str]:
+    if brief.found:
+        yield ""
+        yield brief.found_head
+    for one in brief.found:
+        box = f"{one.number:>2} [ ]" if one.number else " " * 6
+        line = f"{box} {one.word}: {one.words}"
+        yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent=" " * 9)
+    if brief.more_found:
+        yield f"         and {brief.more_found} more, on screen"
+
+
 def _guest(guest: Guest) -> str:
     told = ", ".join(part for part in (guest.name, guest.role) if part)
     return ". ".join((told, *guest.remarks))
@@ -61,8 +78,8 @@ def _rows(title: str, rows: Sequence[NumberedRow]) -> Iterator[str]:
         box = _BOXES.get(row.mark, "[-]")
         line = f"{row.number:>2} {box} {row.words}{marked}"
         yield from wrap(line, WIDTH, initial_indent="  ", subsequent_indent=" " * 9)
-        if row.under:
-            indent = " " * 9
+        indent = " " * 9
+        for under in (row.under, *(f"{one.word}: {one.words}" for one in row.found)):
             yield from wrap(
-                row.under, WIDTH, initial_indent=indent, subsequent_indent=indent
+                under, WIDTH, initial_indent=indent, subsequent_indent=indent
             )

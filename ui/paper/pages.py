@@ -83,6 +83,21 @@ class Pages:
         painter.drawLines([rule for rule in self._rules if part.contains(rule.p1())])
         painter.restore()
         self._paint_foot(painter, number)
+        if number and self.sheet.again:
+            self._paint_again(painter)
+
+    def _paint_again(self, painter: QPainter) -> None:
+        """Say above a further page what it goes on with."""
+        painter.save()
+        font = letters(_FOOT_TEXT)
+        painter.setFont(font)
+        painter.setPen(QColor(QUIET))
+        body = self._body
+        line = QRectF(body.left(), 0, body.width(), body.top() - _FOOT_TEXT)
+        metrics, cut = QFontMetricsF(font), Qt.TextElideMode.ElideMiddle
+        told = metrics.elidedText(self.sheet.again, cut, body.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignBottom, told)
+        painter.restore()
 
     def _paint_foot(self, painter: QPainter, number: int) -> None:
         painter.save()

@@ -162,14 +162,31 @@ def test_questions_that_were_asked_leave_the_prepared_row_alone(
     before = states(desk, meeting)
     sheet = PaperSheet(screen.document, screen)
     sheet.open()
-    QTest.keyClicks(sheet.line.field, "1 2n")
+    first = listed.index(ItemId("reh-questions")) + 1
+    QTest.keyClicks(sheet.line.field, f"{first} {first + 1}n")
     assert sheet.said.text().splitlines() == [
-        "1  What would help?  said; nothing to write",
-        "2  Who else?  not said; nothing to write",
+        f"{first}  What would help?  said; nothing to write",
+        f"{first + 1}  Who else?  not said; nothing to write",
     ]
     sheet.first.click()
     assert sheet.complaint == NO_CHANGE
     assert states(desk, meeting) == before
+    sheet.reject()
+
+
+def test_what_the_rules_found_is_answered_by_the_tick_beside_it(
+    screen, desk, meeting, open_book
+):
+    made = brief(open_book.preparation(meeting.id))
+    found = next(one for one in made.found if one.number)
+    note_printed(desk, {meeting.id: [item for _, item in made.rows]})
+    screen.document.refresh()
+    assert open_book.preparation(meeting.id).checklist.row(found.item).answer is None
+    sheet = PaperSheet(screen.document, screen)
+    sheet.open()
+    QTest.keyClicks(sheet.line.field, str(found.number))
+    sheet.first.click()
+    assert open_book.preparation(meeting.id).checklist.row(found.item).answer
     sheet.reject()
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "import": "take in calendars (.ics) and contacts (.vcf, .csv)",
     "calendar": "your own calendar as an .ics file, for another program",
     "packs": "every row that the checklists may ask",
+    "rules": "every rule that looks at a meeting, and what clears it",
     "pack": "check a checklist of your own",
     "verify": "check the whole book",
     "backup": "make a copy of the book that is opened and checked",

@@ -101,6 +101,7 @@ COMMANDS = KEYS | {
         "note-loss": "Lost, or in dispute",
         "files": "Import a file",
         "sample": "Look round in a sample",
+        "practice": "Practise: The second no",
         "look-system": "Look as the system does",
         "look-light": "Light look",
         "look-dark": "Dark look",

@@ -1,4 +1,4 @@
-"""What opens on top of the window: the palette, sheets, the key map, the sample."""
+"""What opens on top of the window: palette, sheets, key map, the sample, the case."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class OnTop(QObject):
         self._book, self._preferences, self._over = book, preferences, over
         self.palette: Palette | None = None
         self._sample: QWidget | None = None
+        self._practice: QWidget | None = None
 
     def open_palette(self, commands: list[Command], more: QMenu | None) -> None:
         """Ask where to go, what to do, what to find."""
@@ -65,6 +66,13 @@ class OnTop(QObject):
         from ui.sample import open_sample
 
         self._sample = open_sample(self._preferences)
+
+    @Slot()
+    def open_practice(self) -> None:
+        """Open the practice case in a window of its own."""
+        from ui.practice.opening import open_practice
+
+        self._practice = open_practice(self._preferences)
 
     @Slot()
     def show_keys(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.beside import Beside
 from ui.focus import focus
 from ui.places import COMMANDS, RAIL, Place
 from ui.qt import override
@@ -24,6 +25,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scroll import Scroll
 
 COMPACT = 60
+SIDE_BY_SIDE = 90
 
 
 class Panes(QWidget):
@@ -52,14 +54,15 @@ class Panes(QWidget):
         self._beside.setSizePolicy(
             QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
         )
-        right = column(self._stack, self.reminder, self.notice)
-        right.setStretch(0, 1)
-        self._right = around(right)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._beside)
-        row.addWidget(self._right, 1)
+        self._column = column(self._stack, self.reminder, self.notice)
+        self._column.setStretch(0, 1)
+        self._right = around(self._column)
+        self._guide: Beside | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._beside)
+        self._row.addWidget(self._right, 1)
 
     @property
     def shown(self) -> Screen | None:
@@ -72,6 +75,15 @@ class Panes(QWidget):
         """Take in a screen to be opened."""
         self._stack.addWidget(screen)
 
+    def stand_beside(self, guide: Beside) -> Beside:
+        """Put something between the rail and the screen, or above it in a line."""
+        self._guide = guide
+        self._row.insertWidget(1, guide)
+        self._column.insertWidget(0, guide.line)
+        guide.turned.connect(self._fit)
+        self._fit()
+        return guide
+
     def open(self, screen: Screen, place: Place) -> None:
         """Show a screen, and where it is in the rail."""
         self.rail.choose(place)
@@ -81,18 +93,16 @@ class Panes(QWidget):
 
     @Slot()
     def go_round(self) -> None:
-        """Go round: the rail, the screen, the lines at the foot that are there."""
-        now = QApplication.focusWidget()
-        if now is None or self.rail.isAncestorOf(now):
-            self.enter()
-            return
-        lines = [each for each in (self.reminder, self.notice) if each.isVisible()]
-        at = [each.isAncestorOf(now) for each in lines]
-        after = lines[at.index(True) + 1 :] if True in at else lines
-        if after:
-            self._begin_at(first_stop(after[0]))
-        else:
+        """Go round: the rail, what is beside, the screen, the lines at the foot."""
+        now, parts = QApplication.focusWidget(), self._parts()
+        within = [now is not None and each.isAncestorOf(now) for each in parts]
+        after = parts[within.index(True) + 1 :] if True in within else parts[1:]
+        if not after:
             focus(self.rail.places[self.rail.place or Place.TODAY])
+        elif after[0] is self._stack:
+            self.enter()
+        else:
+            self._begin_at(first_stop(after[0]))
 
     def enter(self) -> None:
         """Give the keyboard to the open screen, unless it has it."""
@@ -110,8 +120,22 @@ class Panes(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
         self.rail.set_compact(compact=self.width() < em(COMPACT))
         self._beside.setFixedWidth(self.rail.width())
+        if guide := self._guide:
+            narrow = self.width() < em(SIDE_BY_SIDE)
+            guide.show_narrow(narrow=narrow)
+            self._right.setVisible(not (narrow and guide.is_open))
+
+    def _parts(self) -> list[QWidget]:
+        """Return what the keyboard goes round, as far as it is to be seen."""
+        guide = [self._guide, self._guide.line] if self._guide else []
+        parts = [self.rail, *guide, self._stack, self.reminder, self.notice]
+        return [each for each in parts if each is self.rail or each.isVisible()]
 
     def _begin_at(self, stop: QWidget | None) -> None:
         if stop is not None:

@@ -36,6 +36,7 @@ _TOLD = (
     "pasted",
     "calendar_wanted",
     "sample_wanted",
+    "practice_wanted",
     "promise_chosen",
     "wrap_up_wanted",
     "look_chosen",
@@ -59,6 +60,7 @@ class Screens(QObject):
     pasted = Signal(str)
     calendar_wanted = Signal()
     sample_wanted = Signal()
+    practice_wanted = Signal()
     promise_chosen = Signal(object, str)
     wrap_up_wanted = Signal()
     look_chosen = Signal(str)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.records.account import AccountId
 from app.records.meeting import Meeting, MeetingId
 from checklists.pack import Phase
+from ui.beside import Beside
 from ui.calendars.fetching import Fetching
 from ui.focus import focus
 from ui.foot import Foot
@@ -72,6 +74,7 @@ class Window(QWidget):
         self._foot = Foot(book, self)
         self.rounds = Rounds(book, preferences, lambda: self.here, self)
         self._connect()
+        self._guided: Callable[[], Beside] | None = None
         self._whole = column()
         self.setLayout(self._whole)
         self._build()
@@ -216,6 +219,11 @@ class Window(QWidget):
 
     # What it is made of
 
+    def keep_beside(self, made: Callable[[], Beside]) -> Beside:
+        """Keep something beside the screens, made anew with everything."""
+        self._guided = made
+        return self._panes.stand_beside(made())
+
     @Slot()
     def rebuild(self) -> None:
         """Build everything anew, as after another size of text, at the same place."""
@@ -240,6 +248,8 @@ class Window(QWidget):
         self._whole.addWidget(self._panes)
         self._foot.speak_in(self._panes)
         self.rounds.speak_in(self._panes)
+        if self._guided:
+            self._panes.stand_beside(self._guided())
 
     def _connect(self) -> None:
         self._screens.made.connect(self._add)

@@ -50,6 +50,7 @@ def add_commands(window: Window) -> None:
         "search": window.open_palette,
         "files": importing.choose,
         "sample": on_top.open_sample,
+        "practice": on_top.open_practice,
         "larger": partial(looks.resize_text, TEXT_STEP),
         "smaller": partial(looks.resize_text, -TEXT_STEP),
         "usual-size": partial(looks.choose_size, USUAL),

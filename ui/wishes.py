@@ -24,6 +24,7 @@ def answer_wishes(screens: Screens, window: Window) -> None:
     screens.pasted.connect(importing.take_text)
     screens.calendar_wanted.connect(on_top.give_calendar)
     screens.sample_wanted.connect(on_top.open_sample)
+    screens.practice_wanted.connect(on_top.open_practice)
     screens.promise_chosen.connect(window.promise_acts.do)
     screens.wrap_up_wanted.connect(window.rounds.wrapping_up.begin)
     screens.look_chosen.connect(looks.choose_look)

@@ -1,4 +1,4 @@
-"""Today before there is anything: three ways in, and a look round in a sample."""
+"""Today before there is anything: three ways in, a sample, a case to practise on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ui.widgets.word_button import WordButton
 class EmptyToday(QWidget):
     """Where an invite is dropped, chosen, pasted, or a calendar is named.
 
-    Below, by a word, a meeting is typed or a sample opened.
+    Below, by a word, a meeting is typed, a sample opened or a case practised.
     """
 
     files_chosen = Signal(list)
@@ -29,6 +29,7 @@ class EmptyToday(QWidget):
     calendar_wanted = Signal()
     meeting_wanted = Signal()
     sample_wanted = Signal()
+    practice_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,14 +55,18 @@ class EmptyToday(QWidget):
         sample = WordButton("look round in a sample", size=BODY)
         hand.clicked.connect(self.meeting_wanted)
         sample.clicked.connect(self.sample_wanted)
+        practice = WordButton("try the practice case", size=BODY)
+        practice.clicked.connect(self.practice_wanted)
         dropping = line(1, zone, 1)
         dropping.setStretch(1, 10)
         other_ways = Flow(
             _quiet("Or\N{NO-BREAK SPACE}"),
             hand,
-            _quiet(",\N{NO-BREAK SPACE}or\N{NO-BREAK SPACE}"),
+            _quiet(",\N{NO-BREAK SPACE}"),
             sample,
-            _quiet("."),
+            _quiet(",\N{NO-BREAK SPACE}or\N{NO-BREAK SPACE}"),
+            practice,
+            _quiet(",\N{NO-BREAK SPACE}4\N{NO-BREAK SPACE}minutes."),
             gap=0,
             below=0.5,
             middle=True,

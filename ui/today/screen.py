@@ -29,6 +29,7 @@ from ui.today.other_lines import OtherLines
 from ui.today.others import Others
 from ui.today.outcomes import Outcomes
 from ui.today.side_by_side import SideBySide
+from ui.today.useful import UsefulDeeds
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -58,6 +59,7 @@ class TodayScreen(Screen):
     calendar_wanted = Signal()
     meeting_wanted = Signal()
     sample_wanted = Signal()
+    practice_wanted = Signal()
     brief_wanted = Signal(object)
     live_wanted = Signal(object)
     promise_chosen = Signal(object, str)
@@ -90,9 +92,12 @@ class TodayScreen(Screen):
         self.empty.calendar_wanted.connect(self.calendar_wanted)
         self.empty.meeting_wanted.connect(self.meeting_wanted)
         self.empty.sample_wanted.connect(self.sample_wanted)
+        self.empty.practice_wanted.connect(self.practice_wanted)
         self._outcomes = Outcomes(book, self)
         self._outcomes.noted.connect(self.noted)
         self._outcomes.went.connect(self.went)
+        self._useful = UsefulDeeds(book, self)
+        self._useful.noted.connect(self.noted)
         self._columns = SideBySide()
         self._main, self._side = self._columns.main, self._columns.side
         self._stack = QStackedWidget()
@@ -217,6 +222,9 @@ class TodayScreen(Screen):
         self._columns.aside.setVisible(bool(stops) or not lines.whole)
 
     def _do(self, duty: DutyLine, way: str) -> None:
+        if duty.useful is not None:
+            self._useful.do(duty.useful, way)
+            return
         match way:
             case "wrap":
                 meeting = MeetingId(duty.about)

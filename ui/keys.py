@@ -88,7 +88,9 @@ COMMANDS = KEYS | {
     name: Key((), words, "Everywhere")
     for name, words in {
         "note-order": "Order",
+        "note-called": "They called first",
         "note-gave": "Gave",
+        "note-asked": "Asked",
         "note-no": "They said no",
         "note-learned": "Learned",
         "note-session": "Planning session",
@@ -99,6 +101,8 @@ COMMANDS = KEYS | {
         "note-message": "A message from them",
         "note-landscape": "Landscape",
         "note-loss": "Lost, or in dispute",
+        "plan-give": "Plan a give",
+        "plan-ask": "Plan an ask",
         "files": "Import a file",
         "sample": "Look round in a sample",
         "practice": "Practise: The second no",

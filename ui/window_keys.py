@@ -33,6 +33,8 @@ def add_commands(window: Window) -> None:
         "fact": lambda: facts.add(account=window.account),
         "note-solved": lambda: facts.solve(window.account),
         "note-loss": lambda: facts.lose(window.account),
+        "plan-give": lambda: facts.plan_give(window.account),
+        "plan-ask": lambda: facts.plan_ask(window.account),
         "undo": undoing.undo,
         "redo": undoing.redo,
         "pane": window.go_round,

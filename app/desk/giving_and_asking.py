@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.desk import exchanging
 from app.desk.desk import Desk
 from app.desk.with_whom import known_person, party
@@ -10,7 +12,11 @@ from app.records.knowledge import Note
 
 
 def plan_give(
-    desk: Desk, what: str, account: str, person: str = "", **fields: object
+    desk: Desk,
+    what: str,
+    account: str,
+    person: str = "",
+    **fields: Any,  # noqa: ANN401
 ) -> Give | Note:
     """Plan something useful for somebody of an account; a treat is a plain note."""
     with desk.act("planning a give") as write:
@@ -19,7 +25,11 @@ def plan_give(
 
 
 def plan_ask(
-    desk: Desk, what: str, account: str, person: str = "", **fields: object
+    desk: Desk,
+    what: str,
+    account: str,
+    person: str = "",
+    **fields: Any,  # noqa: ANN401
 ) -> Ask:
     """Plan an ask of somebody of an account."""
     with desk.act("planning an ask") as write:

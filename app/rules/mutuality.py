@@ -75,14 +75,21 @@ def contacts(meetings: Iterable[Meeting], facts: Iterable[Fact]) -> tuple[Contac
     return tuple(sorted(found, key=lambda one: (one.at, one.what)))
 
 
-def begun(found: Iterable[Contact], now: datetime, zone: ZoneInfo, days: int) -> Begun:
-    """Count who began the contacts of the last days, by calendar dates."""
+def lately(
+    found: Iterable[Contact], now: datetime, zone: ZoneInfo, days: int
+) -> tuple[Contact, ...]:
+    """Return the contacts of the last days, by calendar dates."""
     today = now.astimezone(zone).date()
-    sides = [
-        one.by
+    return tuple(
+        one
         for one in found
         if one.at <= now and _age(one.at.astimezone(zone).date(), today) <= days
-    ]
+    )
+
+
+def begun(found: Iterable[Contact], now: datetime, zone: ZoneInfo, days: int) -> Begun:
+    """Count who began the contacts of the last days."""
+    sides = [one.by for one in lately(found, now, zone, days)]
     return Begun(
         sides.count(Beginner.THEM),
         sides.count(Beginner.US),

@@ -10,18 +10,35 @@ from PySide6.QtWidgets import QWidget
 from app.desk import facts
 from app.desk.facts import Happened, Kept
 from app.records.account import Account, AccountId
-from app.records.exchange import Concession, Give, Refusal
-from app.records.knowledge import Fact, Note, Point
+from app.records.exchange import Ask, Concession, Give, Refusal
+from app.records.knowledge import Fact, Need, Note, Point
 from app.records.loss import Loss
 from app.records.option import Option
 from ui.open_book import OpenBook
 
 if TYPE_CHECKING:
+    from ui.accounts.ask_sheet import AskSheet
+    from ui.accounts.called_first import CalledFirst
     from ui.accounts.fact_change import FactChange
+    from ui.accounts.give_sheet import GiveSheet
     from ui.accounts.loss_sheet import LossSheet
+    from ui.accounts.note_sheet import GoalSheet, NoteSheet
     from ui.accounts.option_sheet import OptionSheet
     from ui.accounts.point_sheet import PointSheet
     from ui.accounts.trade_sheet import TradeSheet
+
+    Told = (
+        AskSheet
+        | CalledFirst
+        | FactChange
+        | GiveSheet
+        | GoalSheet
+        | LossSheet
+        | NoteSheet
+        | OptionSheet
+        | PointSheet
+        | TradeSheet
+    )
 
 
 class FactActs(QObject):
@@ -61,6 +78,39 @@ class FactActs(QObject):
 
         self._open(FactChange(self._book, fact, self._over.window()))
 
+    def ask_first_call(self, request: Fact, answer: str) -> None:
+        """Ask how one knows whether they called us first, an answer at hand."""
+        from ui.accounts.called_first import CalledFirst
+
+        self._open(CalledFirst(self._book, request, answer, self._over.window()))
+
+    def look_again(self, record: Note | Need) -> None:
+        """Ask what a note or a need is to say, and whether it still holds."""
+        from ui.accounts.note_sheet import NoteSheet
+
+        self._open(NoteSheet(self._book, record, self._over.window()))
+
+    def share_goal(self, account: AccountId) -> None:
+        """Ask for the goal of both sides."""
+        from ui.accounts.note_sheet import GoalSheet
+
+        if known := self._account(account):
+            self._open(GoalSheet(self._book, known, self._over.window()))
+
+    def plan_give(self, account: AccountId | None, give: Give | None = None) -> None:
+        """Ask what is given, to whom and what for; or what became of it."""
+        from ui.accounts.give_sheet import GiveSheet
+
+        known = self._account(account)
+        self._open(GiveSheet(self._book, known, self._over.window(), give))
+
+    def plan_ask(self, account: AccountId | None, ask: Ask | None = None) -> None:
+        """Ask what is asked of whom; or what they answered."""
+        from ui.accounts.ask_sheet import AskSheet
+
+        known = self._account(account)
+        self._open(AskSheet(self._book, known, self._over.window(), ask))
+
     def lose(self, account: AccountId | None, loss: Loss | None = None) -> None:
         """Ask what was lost or fought over with an account, or what to change."""
         from ui.accounts.loss_sheet import LossSheet
@@ -94,15 +144,13 @@ class FactActs(QObject):
     def _account(self, account: AccountId | None) -> Account | None:
         return self._book.book.find(Account, account) if account else None
 
-    def _open(
-        self, sheet: FactChange | LossSheet | OptionSheet | PointSheet | TradeSheet
-    ) -> None:
+    def _open(self, sheet: Told) -> None:
         sheet.said.connect(lambda words: self.noted.emit(words, True))
         sheet.open()
 
     def _say(self, kept: Kept) -> None:
         match kept:
-            case Fact() | Give():
+            case Fact() | Give() | Ask():
                 words = f"Noted: {kept.what}."
             case Refusal():
                 words = f"Noted: {kept.words}."

@@ -11,16 +11,17 @@ from app.records.knowledge import StageFact
 
 @dataclass(frozen=True, slots=True)
 class FactForm:
-    """A command's name, the words on its sheet, and what is asked besides."""
+    """A command's name, the words on its sheet, and what is asked besides.
+
+    `more` names the fields of More that are asked.
+    """
 
     command: str
     words: str
     about: str
     line: str
     hint: str
-    value: bool = False
-    link: bool = False
-    review: bool = False
+    more: tuple[str, ...] = ()
 
 
 FORMS: Final = {
@@ -30,7 +31,15 @@ FORMS: Final = {
         "What they ordered, and when.",
         "What they ordered",
         "Scanners for two depots",
-        value=True,
+        more=("value",),
+    ),
+    Happened.CALLED: FactForm(
+        "note-called",
+        "They called first",
+        "A need they brought to you before others. Your answer is promised with it.",
+        "What they came for",
+        "Price for a second site",
+        more=("known_by",),
     ),
     Happened.GAVE: FactForm(
         "note-gave",
@@ -38,6 +47,14 @@ FORMS: Final = {
         "Something useful that asked for nothing. A treat is kept as a note.",
         "What you gave",
         "Peak-season checklist",
+    ),
+    Happened.ASKED: FactForm(
+        "note-asked",
+        "Asked",
+        "What you asked of them, and what you gain from it.",
+        "What you asked for",
+        "Half an hour with their IT",
+        more=("gain", "outcome"),
     ),
     Happened.REFUSED: FactForm(
         "note-no",
@@ -59,7 +76,7 @@ FORMS: Final = {
         "It counts with what it left in writing, and with a promise of each side.",
         "What you planned together",
         "Shifts of hall B for 2027",
-        link=True,
+        more=("link",),
     ),
     Happened.EARLY: FactForm(
         "note-early",
@@ -88,6 +105,7 @@ FORMS: Final = {
         "An answer of theirs, or one you answered.",
         "What it was about",
         "Sent the plan of hall B",
+        more=("began",),
     ),
     Happened.LANDSCAPE: FactForm(
         "note-landscape",
@@ -95,7 +113,7 @@ FORMS: Final = {
         "What moves around them: their market, their rivals, their owners.",
         "What changes",
         "Merger talks with Kern",
-        review=True,
+        more=("review",),
     ),
 }
 SHOWN_AS: Final = {

@@ -1,4 +1,4 @@
-"""What happened, in one line: the account from the open screen, the day today."""
+"""Something that happened with an account: one line, and its day if not today."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from app.book import accounts, people
 from app.desk import facts
-from app.desk.facts import Happened, More
+from app.desk.fact_line import FactLine, read_fact
+from app.desk.facts import Happened
 from app.past_words import read_past, said_at
 from app.records.account import Account
-from app.rules.whole_numbers import whole_number
+from app.rules.whole_numbers import grouped
+from app.rules.wording import long_day
 from ui.accounts.fact_forms import FORMS
+from ui.accounts.fact_more import FactMore
 from ui.open_book import OpenBook
 from ui.promises.party import Party
 from ui.widgets.labelled_field import LabelledField, labelled
@@ -20,11 +24,18 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.when_edit import WhenEdit
 
 ANY = "What happened with them, in one line."
-NO_NUMBER = "Write the value as a whole number: 48000."
+LINE_HINT = "order 12000 yesterday, told us budget 30 sep"
+BEGIN_WITH = (
+    "Begin with what it was: order, called first, gave, asked, no, learned, planned, "
+    "told us, problem, untrue, message, landscape."
+)
 
 
 class FactSheet(Sheet):
-    """Of one kind, or with the kinds to choose from; `noted` carries what was kept."""
+    """Of one kind, or of any: then one line is read into the fields below it.
+
+    `noted` carries what was kept.
+    """
 
     noted = Signal(object)
 
@@ -46,6 +57,7 @@ class FactSheet(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._book = book
         self._kind = kind or Happened.ORDER
+        self.line = LabelledField("In one line", "", LINE_HINT, BEGIN_WITH)
         self.kinds = QComboBox()
         self.kinds.addItems([form.words for form in FORMS.values()])
         self.kinds.setMaxVisibleItems(len(FORMS))
@@ -55,46 +67,63 @@ class FactSheet(Sheet):
         self.when = WhenEdit(
             "When", book.now, home, "today, or “yesterday”, “12 nov”", read=read_past
         )
-        self.value = LabelledField("What it is worth, in whole units", "", "48000")
-        self.link = LabelledField(
-            "What it left in writing", "", "plan-2027.pdf, or its address"
-        )
-        self.review = WhenEdit("Look again on", book.now, home, "in 90 days")
-        self._review = labelled("Look at it again on", self.review)
+        self.more = FactMore(book)
         self._kinds = labelled("What happened", self.kinds)
         for part in (
+            self.line,
             self._kinds,
             self.what,
-            self.value,
-            self.link,
+            self.more,
             self.party,
             labelled("When", self.when),
-            self._review,
         ):
             self.add(part)
-        self._kinds.setHidden(kind is not None)
+        for choosing in (self.line, self._kinds):
+            choosing.setHidden(kind is not None)
+        self.line.typed.connect(self._read)
         self.kinds.currentTextChanged.connect(self._choose)
         self.accepted.connect(self._note)
         self._show()
-        (self.what if kind else self.kinds).setFocus()
+        (self.what if kind else self.line).setFocus()
 
     @Slot(str)
     def _choose(self, words: str) -> None:
         self._kind = next(kind for kind, one in FORMS.items() if one.words == words)
         self._show()
 
+    @Slot(str)
+    def _read(self, line: str) -> None:
+        """Read a line into the fields, and say how it is read."""
+        book, account = self._book.book, self.party.known_account
+        there = people.of_account(book, account.id) if account else ()
+        read = read_fact(
+            line,
+            self._book.now(),
+            self._book.settings.zone,
+            [one.name for one in there],
+            [one.name for one in accounts.by_name(book)],
+        )
+        self.line.explain(reading(read) if read else BEGIN_WITH)
+        if read is None:
+            return
+        self.kinds.setCurrentText(FORMS[read.kind].words)
+        self.what.show_text(read.what)
+        self.more.show_value(read.value)
+        self.when.show_when(read.when)
+        if read.account:
+            self.party.account.show_text(read.account)
+        if read.person:
+            self.party.person.show_text(read.person)
+
     def _show(self) -> None:
         form = FORMS[self._kind]
         self.what.label.say(form.line)
         self.what.field.setAccessibleName(form.line)
         self.what.field.setPlaceholderText(form.hint)
-        self.value.setVisible(form.value)
-        self.link.setVisible(form.link)
-        self._review.setVisible(form.review)
+        self.more.ask(form.more)
         self.grow()
 
     def _wrong(self) -> str:
-        form = FORMS[self._kind]
         if not self.what.text:
             return "Write it in one line."
         if not self.party.account.text:
@@ -103,15 +132,9 @@ class FactSheet(Sheet):
             return "Name who of theirs wrote."
         if self.when.is_unknown:
             return "Say when it was: “yesterday”, “12 nov”, or leave it empty."
-        if form.review and self.review.is_unknown:
-            return "Say when to look again: “in 90 days”, or leave it empty."
-        if form.value and self.value.text and whole_number(self.value.text) is None:
-            return NO_NUMBER
-        return ""
+        return self.more.wrong
 
     def _note(self) -> None:
-        form = FORMS[self._kind]
-        review = self.review.when if form.review else None
         made = self._book.do(
             facts.happened,
             self._kind,
@@ -119,11 +142,7 @@ class FactSheet(Sheet):
             self.party.account.text,
             self.party.person.text,
             at=self._at(),
-            more=More(
-                whole_number(self.value.text) if form.value else None,
-                self.link.text if form.link else "",
-                review.day if review else None,
-            ),
+            more=self.more.more,
         )
         if made is not None:
             self.noted.emit(made)
@@ -131,3 +150,15 @@ class FactSheet(Sheet):
     def _at(self) -> datetime | None:
         when = self.when.when
         return said_at(when, self._book.now()) if when else None
+
+
+def reading(read: FactLine) -> str:
+    """Return how a line is read: `Order · worth 12 000 · Sunday 22 November`."""
+    day = ""
+    if read.when:
+        day = f"{long_day(read.when.day)} {read.when.day.year}"
+    worth = f"worth {grouped(read.value)}" if read.value is not None else ""
+    kind = FORMS[read.kind].words
+    what = "" if read.what == kind else read.what
+    parts = (kind, what, worth, read.person, read.account, day)
+    return " · ".join(filter(None, parts))

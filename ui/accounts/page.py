@@ -22,11 +22,12 @@ from app.rules.ledger import standing
 from app.rules.on_file import deeds_in
 from app.rules.standing.evidence import Deeds
 from app.rules.standing.standing import Standing
+from ui.accounts.cards.both_sides import both_sides_card
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
+from ui.accounts.cards.gives import gives_card
 from ui.accounts.cards.happened import happened_card
-from ui.accounts.cards.kept import kept_card
-from ui.accounts.cards.known import landscape_card, lessons_card, voices_card
+from ui.accounts.cards.known import landscape_card, lessons_card
 from ui.accounts.cards.losses import losses_card
 from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card
@@ -64,10 +65,10 @@ MAIN: Final[tuple[CardOf, ...]] = (
 # From above; the firm itself is below.
 SIDE: Final[tuple[CardOf, ...]] = (
     people_card,
-    kept_card,
+    gives_card,
+    both_sides_card,
     promises_card,
     needs_card,
-    voices_card,
     landscape_card,
     lessons_card,
     losses_card,

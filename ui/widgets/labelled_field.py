@@ -48,6 +48,11 @@ class LabelledField(QWidget):
         if not typing and text != self.text:
             self.field.setText(text)
 
+    def explain(self, words: str) -> None:
+        """Say something else below, where nothing is wrong."""
+        self._about_words = words
+        self.complain(self._complaint)
+
     def complain(self, words: str) -> None:
         """Say what is wrong, or with nothing that it is right again."""
         self._complaint = words

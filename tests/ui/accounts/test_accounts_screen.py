@@ -132,7 +132,7 @@ def test_a_role_is_changed_and_the_keyboard_stays_at_the_person(
     click(form.first)
     QApplication.processEvents()
     assert open_book.book.find(Person, anna.id).role is Role.SIGNS
-    assert row(page, anna.id).accessibleName() == "Anna Lindqvist, signs"
+    assert row(page, anna.id).accessibleName().startswith("Anna Lindqvist, signs")
     back(page.window())
     assert QApplication.focusWidget() is row(page, anna.id)
 

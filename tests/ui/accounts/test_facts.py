@@ -1,12 +1,15 @@
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.desk import knowing
-from app.records.exchange import Give, Refusal
+from app.records.exchange import Ask, Give, Refusal
 from app.records.knowledge import Fact, Note, NoteKind, StageFact
 from app.rules.whole_numbers import grouped, whole_number
 from ui.accounts.fact_forms import FORMS
+from ui.accounts.fact_sheet import BEGIN_WITH
 from ui.keys import COMMANDS
 from ui.places import Place, Visit
 
@@ -65,6 +68,135 @@ def test_each_kind_is_kept_as_what_it_is(
     assert len(kept(open_book, family)) == before + 1
 
 
+# The words that begin each in the palette, what it is kept as, and its standing fact.
+TWELVE = {
+    "Order": (Fact, StageFact.ORDER),
+    "They called first": (Fact, StageFact.REQUEST),
+    "Gave": (Give, None),
+    "Asked": (Ask, None),
+    "They said no": (Refusal, None),
+    "Learned": (Note, None),
+    "Planning session": (Fact, StageFact.SESSION),
+    "They told us early": (Fact, StageFact.DISCLOSURE),
+    "A problem": (Fact, StageFact.PROBLEM),
+    "Something came out untrue": (Fact, StageFact.BREACH),
+    "Landscape": (Note, None),
+}
+
+
+def day_of(record):
+    for name in ("dated", "delivered", "asked", "said"):
+        if at := getattr(record, name, None):
+            return at.date()
+    raise AssertionError(record)
+
+
+@pytest.mark.parametrize("words", TWELVE)
+def test_each_fact_is_kept_with_its_day_by_its_words_and_one_line(
+    window, account_page, command, type_in, press, open_book, words
+):
+    family, stage_fact = TWELVE[words]
+    before = set(kept(open_book, family))
+    form = command(words)
+    type_in("One line of words")
+    form.when.field.setFocus()
+    type_in("yesterday")
+    press(Qt.Key.Key_Return)
+    (made,) = set(kept(open_book, family)) - before
+    assert (open_book.now().date() - day_of(made)).days == 1
+    if stage_fact:
+        assert made.stage_fact is stage_fact
+    open_book.undo()
+    assert set(kept(open_book, family)) == before
+
+
+def test_the_twelfth_solves_what_is_open_and_undo_opens_it_again(
+    window, account_page, deed, command, press, open_book
+):
+    made = deed("problem", 4, "Scanner fails")
+    command("Problem solved")
+    press(Qt.Key.Key_Tab)
+    form = QApplication.activeModalWidget()
+    form.when.field.setFocus()
+    press(Qt.Key.Key_Return)
+    assert open_book.book.find(Fact, made.id).closed is not None
+    open_book.undo()
+    assert open_book.book.find(Fact, made.id) == made
+
+
+def test_one_line_is_read_into_the_fields_and_says_how(
+    window, account_page, press, sheet, type_in, open_book, norrland, words_of
+):
+    control, shift = (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    press(Qt.Key.Key_F, control | shift)
+    form = sheet()
+    type_in("order 12000 yesterday")
+    assert "Order · worth 12\u202f000 · Sunday 22 November 2026" in words_of(form)
+    press(Qt.Key.Key_Return)
+    (order,) = (f for f in kept(open_book, Fact) if f.stage_fact)
+    assert (order.stage_fact, order.value) == (StageFact.ORDER, 12_000)
+    assert order.account == norrland.account
+    assert order.dated.astimezone(ZoneInfo("Europe/Prague")).day == 22
+    assert open_book.undo() == "noting an order"
+    window.activateWindow()
+    QApplication.processEvents()
+    press(Qt.Key.Key_F, control | shift)
+    type_in("told us budget from Anna 30 sep")
+    press(Qt.Key.Key_Return)
+    (told,) = (f for f in kept(open_book, Fact) if f.stage_fact)
+    assert (told.stage_fact, told.what) == (StageFact.DISCLOSURE, "budget")
+    assert told.who is not None
+
+
+def test_a_line_that_cannot_be_read_says_what_to_begin_with(
+    account_page, press, sheet, type_in, words_of, open_book
+):
+    control, shift = (
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    press(Qt.Key.Key_F, control | shift)
+    form = sheet()
+    type_in("hello there")
+    assert BEGIN_WITH in words_of(form)
+    press(Qt.Key.Key_Return)
+    assert form.complaint == "Write it in one line."
+    assert not kept(open_book, Fact)
+    form.reject()
+
+
+def test_whether_they_called_first_is_told_in_the_request_with_how_one_knows(
+    account_page, deed, press, sheet, type_in, click, open_book
+):
+    made = deed("request", 4, "Price for 40 seats", called_first="unknown")
+    row = next(row for key, row in account_page._stops if key == made.id)[0]
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    form = sheet()
+    click(next(b for b in form.first_call.buttons if b.key == "yes"))
+    form.known_by.field.setFocus()
+    type_in("Anna said so")
+    press(Qt.Key.Key_Return)
+    after = open_book.book.find(Fact, made.id)
+    assert (after.called_first, after.source) == ("yes", "Anna said so")
+    assert after.dated == made.dated
+    assert open_book.undo() == "putting a request right"
+
+
+def test_a_session_says_in_its_sheet_what_it_lacks_to_count(
+    account_page, deed, press, sheet, words_of
+):
+    made = deed("planning session", 4, "Shifts", link="plan.pdf")
+    row = next(row for key, row in account_page._stops if key == made.id)[0]
+    row.click()
+    told = words_of(sheet())
+    assert "As it stands it lacks a promise by us, a promise by them." in told
+    sheet().reject()
+
+
 def test_every_kind_has_its_command(window):
     for form in FORMS.values():
         assert COMMANDS[form.command].words == form.words
@@ -75,12 +207,12 @@ def test_the_value_of_an_order_is_a_whole_number(
 ):
     form = command("Order")
     type_in("Hall A")
-    form.value.field.setFocus()
+    form.more.value.field.setFocus()
     type_in("lots")
     press(Qt.Key.Key_Return)
     assert form.complaint == "Write the value as a whole number: 48000."
-    form.value.field.selectAll()
-    form.value.field.setFocus()
+    form.more.value.field.selectAll()
+    form.more.value.field.setFocus()
     type_in("48 000")
     press(Qt.Key.Key_Return)
     (order,) = (f for f in kept(open_book, Fact) if f.stage_fact is StageFact.ORDER)
@@ -110,7 +242,7 @@ def test_a_landscape_note_has_its_review_day(
 ):
     form = command("Landscape")
     type_in("Merger talks")
-    form.review.field.setFocus()
+    form.more.review.field.setFocus()
     type_in("in 90 days")
     form.try_to_accept()
     QApplication.processEvents()
@@ -127,12 +259,14 @@ def test_any_fact_has_its_key_and_its_kinds_to_choose_from(
     )
     press(Qt.Key.Key_F, control | shift)
     form = sheet()
+    assert QApplication.focusWidget() is form.line.field
+    press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is form.kinds
     type_in("Pl")
     assert form.kinds.currentText() == "Planning session"
     form.what.field.setFocus()
     type_in("Shifts of hall B")
-    form.link.field.setFocus()
+    form.more.link.field.setFocus()
     type_in("plan.pdf")
     press(Qt.Key.Key_Return)
     (session,) = (f for f in kept(open_book, Fact) if f.stage_fact)

@@ -3,12 +3,11 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.desk import facts, people
+from app.desk import facts
 from app.desk.facts import Happened, More
 from app.records.exchange import Concession
 from app.records.knowledge import KnownBy, Point, PointAnswer, Size
 from app.records.option import Option
-from app.records.person import Person
 from ui.widgets.pill import Pill
 
 
@@ -134,20 +133,3 @@ def test_a_note_on_their_market_past_its_day_says_so(account_page, open_book, wo
     told = words_of(account_page)
     assert "25 Aug 2026 · was to be looked at again 20 Nov 2026" in told
     assert "Drivers plan" in told
-
-
-def test_who_was_not_heard_is_named_until_they_write(
-    account_page, open_book, norrland, words_of, deed
-):
-    anna = next(p for p in open_book.book.every(Person) if "Anna" in p.name)
-    per = people.add_person(open_book.desk, "Per Ek", account=norrland.account)
-    open_book.changed.emit()
-    told = words_of(account_page)
-    assert "Voices not heard no exchange in 180 days" in told
-    assert row(account_page, f"voice-{per.id}").accessibleName() == (
-        "Per Ek, not heard, never heard"
-    )
-    deed("message", 2, who=per.id)
-    deed("message", 2, who=anna.id)
-    QApplication.processEvents()
-    assert f"voice-{per.id}" not in [key for key, _ in account_page._stops]

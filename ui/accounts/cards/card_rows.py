@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QWidget
 
-from ui.theme import SMALL, STRONG, Tone
+from ui.theme import SMALL, Tone
 from ui.widgets.card import Card
-from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column, room
-from ui.widgets.pill import Pill
 from ui.widgets.row_button import RowButton
-from ui.widgets.text import Text
+from ui.widgets.text import Run, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +28,10 @@ def quiet_row(words: str) -> QWidget:
     return around(room(column(text), 3.5, 2.5, 3.5, 2.5))
 
 
-def named_row(name: str, about: str, said: str, *pills: str) -> RowButton:
-    """Return a row with a name, words in pills beside it, and more below."""
-    head = Flow(Text(name, weight=STRONG, lines=0))
-    for words in pills:
-        head.addWidget(Pill(words, Tone.QUIET))
-    lines = column(head)
-    if about:
-        lines.addWidget(Text(about, size=SMALL, tone=Tone.QUIET, lines=0))
-    return RowButton(room(lines, 3.5, 2.5, 3.5, 2.5), said)
+def noted_row(words: str, about: Sequence[Run]) -> RowButton:
+    """Return a row with a note or what was said, and more about it below."""
+    rows, below = column(Text(words, lines=0)), Text(*about, size=SMALL, lines=0)
+    if below.text():
+        rows.addWidget(below)
+    aloud = ", ".join(filter(None, (words, below.text())))
+    return RowButton(room(rows, 3.5, 2.25, 3.5, 2.25), aloud)

@@ -10,6 +10,7 @@ ALTER TABLE claims ADD COLUMN may_quote INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE facts ADD COLUMN began TEXT NOT NULL DEFAULT '';
 ALTER TABLE losses ADD COLUMN known_by TEXT NOT NULL DEFAULT 'guessed';
 ALTER TABLE losses ADD COLUMN review TEXT NOT NULL DEFAULT '';
+ALTER TABLE people ADD COLUMN erased TEXT NOT NULL DEFAULT '[]';
 
 CREATE INDEX people_elsewhere_once ON people (id) WHERE before <> '[]';
 CREATE INDEX asks_to_come ON asks (account)

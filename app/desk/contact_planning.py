@@ -11,6 +11,7 @@ from typing import Final
 from app.desk.contact_plan import ContactPlan, Doubt, Verdict, Verdicts
 from app.desk.desk import Desk
 from app.desk.firms import Firms
+from app.desk.forgotten import Forgotten, whole_name
 from app.exchange.invite import Trouble
 from app.exchange.matching import domain_of, is_free_mail, is_ours
 from app.exchange.vcard import Card, Cards
@@ -67,9 +68,16 @@ class _Planning:
         self._doubts: list[Doubt] = []
         self._apart: list[str] = []
         self._troubles: list[Trouble] = []
+        self._forgotten = Forgotten(desk.book)
+        self._left = 0
 
     def take(self, card: Card, number: int) -> None:
-        """Take in one card."""
+        """Take in one card, but of nobody who was erased."""
+        if self._is_forgotten(card):
+            said = "Was erased here, and is not taken in again."
+            self._troubles.append(Trouble(card.name, said, card.line))
+            self._left += 1
+            return
         person = self._person(card, number)
         self._note(filled(person, card))
         self._met[person.id] = None
@@ -85,13 +93,17 @@ class _Planning:
         return ContactPlan(
             new,
             changed,
-            len(cards.people) - len(new) - len(changed),
+            len(cards.people) - self._left - len(new) - len(changed),
             tuple(one for one in accounts if one.id not in firms),
             tuple(o for o in accounts if o.id in firms and firms[o.id] != o),
             tuple(self._doubts),
             tuple(self._apart),
             tuple(sorted(troubles, key=lambda one: one.line or 0)),
         )
+
+    def _is_forgotten(self, card: Card) -> bool:
+        told = card.emails or (whole_name(card.name),)
+        return any(map(self._forgotten.knows, told))
 
     def _person(self, card: Card, number: int) -> Person:
         """Return whoever a card is about, made with an account where nobody is."""

@@ -8,7 +8,7 @@ from typing import Final
 from app.book.book import Book
 from app.book.write import Write
 from app.desk.desk import Desk
-from app.desk.traces import NOBODY
+from app.desk.forgotten import NOBODY
 from app.records.account import Account
 from app.records.mark import Mark, MarkId, MarkKind
 from app.records.person import Person

@@ -12,7 +12,8 @@ from app.book.codec import shape, to_json
 from app.book.families import FAMILIES, KeptPack
 from app.book.journal import unsalted
 from app.desk.desk import Desk
-from app.desk.traces import NOBODY, Traces
+from app.desk.forgotten import NOBODY
+from app.desk.traces import Traces
 from app.errors import Problem
 from app.records.exchange import Refusal
 from app.records.knowledge import Fact, Need, Note

@@ -13,6 +13,7 @@ from typing import Final
 from app.book.book import Book
 from app.book.taken_out import TakenOut, taken_out
 from app.book.trash import label_of
+from app.desk.forgotten import Forgotten
 from app.desk.invite_states import (
     ends_it,
     is_another,
@@ -242,7 +243,8 @@ class Known:
 
 
 def plan_of(book: Book, calendar: Calendar, now: datetime) -> ImportPlan:
-    """Compare a calendar with the book."""
+    """Compare a calendar with the book; whoever was erased is not in it."""
+    calendar = Forgotten(book).out_of(calendar)
     steps = tuple(Known(book, calendar.invites, now).steps())
     return ImportPlan(steps, calendar.troubles, calendar.outside)
 

@@ -9,11 +9,8 @@ from functools import cached_property
 from typing import Any, Final
 from unicodedata import normalize
 
+from app.desk.forgotten import ERASED, NOBODY, SOMEBODY, digests
 from app.records.person import Person
-
-SOMEBODY: Final = "Somebody"
-ERASED: Final = "(erased)"
-NOBODY: Final = f"{SOMEBODY} {ERASED}"
 
 # What they said or what is only about them, by family: who it is of, and the words.
 _THEIRS: Final = {
@@ -51,7 +48,8 @@ class Traces:
     def cleaned(self, table: str, packed: Packed) -> Packed:
         """Return a record without them, the same if it does not name them."""
         if table == "people" and packed["id"] == self.person.id:
-            return {**packed, **_blank(packed)}
+            again = list(digests(self.person))
+            return {**packed, **_blank(packed), "erased": again}
         fields = dict(packed)
         owner, words = _THEIRS.get(table, ("", ()))
         if owner and fields.get(owner) == self.person.id:

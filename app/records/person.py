@@ -56,6 +56,7 @@ class Person:
     `conduct` and `tie` never leave this computer. `sound` says how to say the
     name; `opens` and `closes` are own hours as `08:00`, empty when unknown.
     `part` is the part one of ours usually takes: opens, notes, clock, expert.
+    `erased` is what somebody who is erased is known again by, digests alone.
     """
 
     id: PersonId
@@ -80,3 +81,4 @@ class Person:
     level: str = ""
     note: str = ""
     before: tuple[PastPlace, ...] = ()
+    erased: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.book.backup import back_up, backups
-from app.desk.traces import NOBODY
+from app.desk.forgotten import NOBODY
 from app.records.account import Account
 from app.records.meeting import Meeting
 from app.records.person import Person

@@ -18,7 +18,9 @@ from ui.widgets.sheet import Sheet
 
 _WHAT_GOES = (
     "Name, mail, numbers, notes and what they said go, here and in all of the "
-    "book's history. Promises and figures stay, of somebody. It cannot be undone."
+    "book's history. Promises and figures stay, of somebody. Calendars and lists that "
+    "come in later are read without them: for this a digest of name and mail is kept, "
+    "which tells neither. It cannot be undone."
 )
 
 

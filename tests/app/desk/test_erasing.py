@@ -23,8 +23,9 @@ from app.desk import (
     settings,
 )
 from app.desk.erasing import erase
+from app.desk.forgotten import ERASED, SOMEBODY, digests
 from app.desk.packs import items_of
-from app.desk.traces import ERASED, SOMEBODY, Traces
+from app.desk.traces import Traces
 from app.errors import Problem
 from app.records.account import AccountId
 from app.records.knowledge import Claim, Need, Note
@@ -119,7 +120,11 @@ def test_who_they_were_to_the_account_stays(desk, known):
     erase(desk, known.id)
     left = desk.the(Person, known.id)
     assert left == Person(
-        known.id, f"{SOMEBODY} {ERASED}", known.account, role=Role.DECIDES
+        known.id,
+        f"{SOMEBODY} {ERASED}",
+        known.account,
+        role=Role.DECIDES,
+        erased=digests(known),
     )
 
 

@@ -29,7 +29,6 @@ from ui.today.other_lines import OtherLines
 from ui.today.others import Others
 from ui.today.outcomes import Outcomes
 from ui.today.side_by_side import SideBySide
-from ui.today.useful import UsefulDeeds
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
@@ -96,8 +95,6 @@ class TodayScreen(Screen):
         self._outcomes = Outcomes(book, self)
         self._outcomes.noted.connect(self.noted)
         self._outcomes.went.connect(self.went)
-        self._useful = UsefulDeeds(book, self)
-        self._useful.noted.connect(self.noted)
         self._columns = SideBySide()
         self._main, self._side = self._columns.main, self._columns.side
         self._stack = QStackedWidget()
@@ -222,9 +219,6 @@ class TodayScreen(Screen):
         self._columns.aside.setVisible(bool(stops) or not lines.whole)
 
     def _do(self, duty: DutyLine, way: str) -> None:
-        if duty.useful is not None:
-            self._useful.do(duty.useful, way)
-            return
         match way:
             case "wrap":
                 meeting = MeetingId(duty.about)

@@ -24,7 +24,7 @@ from ui.qt import override
 
 _TEXT: Final = 15
 # The tightest form is no shorter than the middle one by more than this.
-_TIGHTER: Final = 1.3
+_TIGHTER: Final = 1.4
 # Letters that Inter lacks, by what the three systems bring along.
 _OTHER_LETTERS: Final = (
     "Segoe UI",

@@ -18,6 +18,9 @@ SETTINGS: Final = (
     Setting(12, 11, 20, 110, 6, 2, 36, 20, 5),
 )
 LONG_NAME: Final = 30
+# The least room to write in: five lines, in the tightest form three.
+ROOM: Final = 146
+LEAST_ROOM: Final = 86
 
 
 def brief_html(brief: Brief) -> str:
@@ -44,5 +47,6 @@ def _form(brief: Brief, at: Places, setting: Setting) -> str:
         brief=brief,
         at=at,
         set=setting,
+        room=LEAST_ROOM if setting is SETTINGS[-1] else ROOM,
         head_size=setting.text + 3 if long else setting.title,
     )

@@ -443,6 +443,40 @@ WORDS = st.text("abcdefg hij, klmno. pqrstuv", min_size=1, max_size=260).map(
 )
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("paper", Paper)
+def test_a_standard_brief_with_all_of_it_is_one_page(prepare, dossier, paper):
+    base = {"account": dossier.account.id, "meeting": dossier.meeting.id}
+    trades = (
+        trade(**WHOLE, limit="three months' notice", approver="Ms Weber", approved=NOW),
+        trade(we_give="the price of last year", we_ask_back="a two-year term",
+              limit="8 % below list", beyond_limit=True, approver="Ms Weber"),
+        trade(we_give="training on site"),
+    )  # fmt: skip
+    point = Point(PointId("pt"), dossier.account.id, "Exit clause", NOW)
+    anna = replace(
+        dossier.theirs[0],
+        view=View.OPPOSES,
+        view_about="a rate that falls as they grow; their volume doubles in May",
+    )
+    said = "I will not pay more per seat for being your larger customer"
+    need = Need(NeedId("o"), dossier.account.id, said, NOW, anna.id)
+    busy = replace(
+        dossier,
+        meeting=replace(dossier.meeting, kind=Kind.PROPOSAL),
+        people={**dossier.people, anna.id: anna},
+        needs=(*dossier.needs, need),
+        points=(point,),
+        concessions=tuple(replace(one, **base) for one in trades),
+        settings=replace(dossier.settings, stage_on_brief=True),
+    )
+    prepared = prepare(busy)
+    made = brief(prepared)
+    assert len(prepared.findings) > 8
+    assert made.more_found > 2
+    assert page_count(lay_out([brief_sheet(made)], paper)) == 1
+
+
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("paper", Paper)

@@ -12,8 +12,9 @@ class Sheet:
 
     `forms` hold the same words, set looser and tighter: the first that fits on
     `most` pages is used, else the loosest on the fewest. `foot` stands below on
-    the left, `printed` on the right, before the number of the page. `charts` are SVG
-    by the names that the HTML uses. `again` stands above every page but the first.
+    the left, `printed` on the right, before the number of the page; `head` stands
+    above every page, `again` above every one but the first. `charts` are SVG by the
+    names that the HTML uses.
     """
 
     title: str
@@ -23,3 +24,4 @@ class Sheet:
     most: int = 1
     again: str = ""
     charts: Mapping[str, str] = field(default_factory=dict)
+    head: str = ""

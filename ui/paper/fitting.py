@@ -25,6 +25,8 @@ from ui.qt import override
 _TEXT: Final = 15
 # The tightest form is no shorter than the middle one by more than this.
 _TIGHTER: Final = 1.4
+# A last page of so little is not worth its paper, where a tighter form saves it.
+_FEW_LINES: Final = 0.15
 # Letters that Inter lacks, by what the three systems bring along.
 _OTHER_LETTERS: Final = (
     "Segoe UI",
@@ -55,6 +57,8 @@ def fitting(sheet: Sheet, size: QSizeF) -> QTextDocument:
         at = forms.loosest(most)
     while forms.settled(at) > most and at < forms.last:
         at += 1
+    if sheet.most > 1 and forms.is_nearly_empty(at):
+        at = forms.saving_a_page(at)
     return forms.document(at)
 
 
@@ -84,6 +88,16 @@ class _Forms:
         if self.pages(at) > 1:
             settle(self.document(at))
         return self.pages(at)
+
+    def is_nearly_empty(self, at: int) -> bool:
+        """Say whether a few lines alone are left for the last page."""
+        over = self.document(at).size().height() % self._size.height()
+        return self.pages(at) > 1 and over < self._size.height() * _FEW_LINES
+
+    def saving_a_page(self, at: int) -> int:
+        """Return the place of the loosest form that needs a page less, else this."""
+        saved = (n for n in range(at, self.last + 1) if self.pages(n) < self.pages(at))
+        return next((n for n in saved if self.settled(n) < self.pages(at)), at)
 
     def document(self, at: int) -> QTextDocument:
         if at not in self._laid_out:

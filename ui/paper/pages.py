@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFont,
     QFontMetricsF,
     QPageSize,
     QPainter,
@@ -27,6 +28,7 @@ POINTS: Final = 72
 MARGINS: Final = (54, 46, 54, 70)
 _FOOT: Final = 40
 _FOOT_TEXT: Final = 12
+_HEAD_GAP: Final = 10
 
 
 class Paper(StrEnum):
@@ -82,9 +84,28 @@ class Pages:
         painter.setPen(QPen(QColor(HAIRLINE), 1))
         painter.drawLines([rule for rule in self._rules if part.contains(rule.p1())])
         painter.restore()
+        self._paint_head(painter)
         self._paint_foot(painter, number)
         if number and self.sheet.again:
             self._paint_again(painter)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        """Write above the page, at its right, what the whole sheet is under."""
+        if not self.sheet.head:
+            return
+        painter.save()
+        font = letters(_FOOT_TEXT)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(QUIET))
+        body = self._body
+        line = QRectF(body.left(), 0, body.width(), body.top() - _HEAD_GAP)
+        words = QFontMetricsF(font).elidedText(
+            self.sheet.head, Qt.TextElideMode.ElideRight, line.width()
+        )
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(line, right, words)
+        painter.restore()
 
     def _paint_again(self, painter: QPainter) -> None:
         """Say above a further page what it goes on with."""

@@ -86,14 +86,14 @@ def fix_text(desk: Desk, meeting: MeetingId, words: str) -> Meeting:
 
 
 def use_invites_link(desk: Desk, meeting: MeetingId) -> Meeting:
-    """Take the link of the newest invite in place of the one on file."""
-    links = desk.the(Meeting, meeting).links
-    if not links:
-        raise Problem("The invite has no link.", "Paste it.")
+    """Take a link of the newest invite in place of the one on file; it is picked."""
+    before = desk.the(Meeting, meeting)
+    link = next((one for one in before.links if one != before.link), "")
+    if not link:
+        raise Problem("The invite has no other link.", "Paste it.")
     with desk.act("taking the invite's link"):
-        after = changing.change_link(desk, meeting, link=links[0])
-        kind = MarkKind.CONFIRMED
-        marking.mark(desk, meeting, kind, "PUN-06b", record=links[0])
+        after = changing.change_link(desk, meeting, link=link)
+        marking.mark(desk, meeting, MarkKind.CONFIRMED, "PUN-06b", record=link)
     return after
 
 

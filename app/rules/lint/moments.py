@@ -27,6 +27,7 @@ from app.rules.lint.ways import (
     SHOW_OTHER,
     THEY_CHOSE,
     USE_INVITES,
+    USE_OTHER,
     WAITING_ROOM,
 )
 from app.rules.values import Finding, Way
@@ -222,9 +223,10 @@ def _to_other(other: Neighbour) -> tuple[Way, ...]:
 
 
 def _links_to_take(link: str, *, strange: bool) -> tuple[Way, ...]:
-    """Return which of two links can be taken: that on file, or the invite's."""
-    kept = (PICKED,) if link else ()
-    return (*kept, USE_INVITES) if strange or not link else (*kept, PASTE_WAY_IN)
+    """Return which of two links can be taken: that on file, or one of the invite."""
+    if not link:
+        return (USE_INVITES,)
+    return (PICKED, USE_INVITES if strange else USE_OTHER)
 
 
 def other_hour(starts: Moment) -> datetime | None:

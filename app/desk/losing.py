@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -14,18 +15,19 @@ from app.desk.standing import deeds_of
 from app.errors import Problem
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give, Refusal
-from app.records.knowledge import Fact, Point
+from app.records.knowledge import Fact, Point, PointId
 from app.records.loss import Loss, LossId
 from app.records.meeting import Meeting
 from app.records.promise import Promise
 from app.rules.record_shows import Deed, Record, record_shows
 from app.rules.standing.standing import standing
+from checklists.pack import Stage
 
 # The relationship first; then what one does to oneself; then the rest.
 REASONS: Final = (
     "relationship",
     "rigid terms",
-    "our model",
+    "business model",
     "a missed promise",
     "arrogance",
     "silence",
@@ -48,10 +50,9 @@ def lose(
     """Write down a loss or a dispute, now if not `at`, with how the two stood then."""
     with desk.act("writing down a loss") as write:
         when = not_to_come(at, desk.now, "A loss")
-        deeds = deeds_of(desk.book, desk.the(Account, account))
         new = draft(
             desk, Loss, what, meeting=None, account=account, at=when,
-            stage=standing(deeds, when).stage, **fields,
+            stage=stood(desk, account, when), **fields,
         )  # fmt: skip
         _check_point(desk, new)
         write.put(new)
@@ -65,8 +66,7 @@ def tell_otherwise(desk: Desk, loss: LossId, **changes: object) -> Loss:
         after = changed(before, changes, _FIXED)
         not_to_come(after.at, desk.now, "A loss")
         if after.at != before.at:
-            deeds = deeds_of(desk.book, desk.the(Account, after.account))
-            after = replace(after, stage=standing(deeds, after.at).stage)
+            after = replace(after, stage=stood(desk, after.account, after.at))
         _check_point(desk, after)
         write.put(after)
     return after
@@ -80,10 +80,29 @@ def take_out(desk: Desk, loss: LossId) -> Loss:
     return gone
 
 
+def stood(desk: Desk, account: AccountId, at: datetime) -> Stage:
+    """Return how the two stood at an instant."""
+    return standing(deeds_of(desk.book, desk.the(Account, account)), at).stage
+
+
+def all_lost(book: Book) -> tuple[tuple[Loss, ...], Mapping[PointId, Point]]:
+    """Return all losses, of whatever account, and the points they broke on."""
+    with book.snapshot():
+        losses = book.every(Loss)
+        named = [loss.small_point for loss in losses if loss.small_point]
+        points = book.some(Point, sorted(set(named)))
+    return losses, {point.id: point for point in points}
+
+
 def on_record(book: Book, account: AccountId, until: datetime) -> tuple[Deed, ...]:
     """Return what the record of an account shows in the year up to an instant."""
+    return record_shows(record_of(book, account), until)
+
+
+def record_of(book: Book, account: AccountId) -> Record:
+    """Return the record of an account, as at one instant."""
     with book.snapshot():
-        record = Record(
+        return Record(
             settings=book.settings(),
             promises=book.of_account(Promise, account),
             asks=book.of_account(Ask, account),
@@ -93,7 +112,6 @@ def on_record(book: Book, account: AccountId, until: datetime) -> tuple[Deed, ..
             facts=book.of_account(Fact, account),
             meetings=book.of_account(Meeting, account),
         )
-    return record_shows(record, until)
 
 
 def _check_point(desk: Desk, loss: Loss) -> None:

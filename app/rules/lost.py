@@ -38,8 +38,8 @@ def by_small_point(
     """
     groups: dict[str, list[Loss]] = defaultdict(list)
     for loss in sorted(losses, key=lambda one: (one.at, one.id)):
-        if loss.small_point in points:
-            groups[equalised(points[loss.small_point].subject)].append(loss)
+        if subject := _subject(loss, points):
+            groups[equalised(subject)].append(loss)
     found = (
         BrokeOn(_subject(group[-1], points), tuple(group)) for group in groups.values()
     )
@@ -64,4 +64,5 @@ def by_reason(losses: Iterable[Loss]) -> Mapping[str, int]:
 
 
 def _subject(loss: Loss, points: Mapping[PointId, Point]) -> str:
-    return points[loss.small_point].subject if loss.small_point else ""
+    point = points.get(loss.small_point) if loss.small_point else None
+    return point.subject if point else ""

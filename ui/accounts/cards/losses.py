@@ -2,52 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.account_file import AccountFile
+from app.records.knowledge import KnownBy, Point, PointId
 from app.records.loss import Loss
+from app.rules.lost import broke_on
 from app.rules.on_file import record_in
-from app.rules.record_shows import record_shows
+from app.rules.record_shows import Record, record_shows
 from app.rules.terms import STAGES
 from app.rules.wording import dated_day
+from ui.accounts.abreast import Abreast
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.page_acts import PageActs
 from ui.accounts.record_lines import lines_in
-from ui.qt import override
-from ui.theme import SMALL, STRONG, Tone, em
+from ui.theme import BODY, SMALL, STRONG, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import around, column, line, room
+from ui.widgets.layouts import around, column, room
 from ui.widgets.pill import Pill
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
 ABREAST = 34
+GUESSED = "Their view, a guess"
+FIRST_CALLER = "A customer who calls first would have got: "
 
 
-class Columns(QWidget):
-    """Three views side by side, one under another where it is narrow."""
+class Columns(Abreast):
+    """Views in words side by side, one under another where it is narrow."""
 
     def __init__(self, *views: tuple[str, str]) -> None:
-        super().__init__()
-        self._row: QBoxLayout = line(gap=3)
+        sides = []
         for head, words in views:
             name = Text(head, size=SMALL, tone=Tone.QUIET, weight=STRONG)
             said = Text(words or "not told", size=SMALL, lines=0)
-            self._row.addWidget(around(column(name, said, 1, gap=1)), 1)
-        self.setLayout(self._row)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        way = QBoxLayout.Direction
-        abreast = self.width() >= em(ABREAST)
-        self._row.setDirection(way.LeftToRight if abreast else way.TopToBottom)
+            sides.append(around(column(name, said, 1, gap=1)))
+        super().__init__(*sides, width=ABREAST)
 
 
 def losses_card(file: AccountFile, acts: PageActs) -> Built:
@@ -57,35 +53,60 @@ def losses_card(file: AccountFile, acts: PageActs) -> Built:
     add.clicked.connect(lambda: acts.facts.lose(account.id))
     card = Card(CardHead("Lost or in dispute", "", add))
     stops: list[tuple[str, QWidget]] = [("loss", add)]
-    points = {one.id: one.subject for one in file.points}
+    points = {one.id: one for one in file.points}
     for loss in reversed(file.losses):
-        day = dated_day(file.day(loss.at))
-        shows = lines_in(record_shows(record, loss.at), file.zone)
-        word = "dispute" if loss.dispute else "lost"
-        stood = f"stood as “{STAGES[loss.stage]}”" if loss.stage else ""
-        broke = points.get(loss.small_point, "") if loss.small_point else ""
-        about = " · ".join(
-            filter(None, (day, stood, f"broke on: {broke}" if broke else ""))
-        )
-        head = Flow(Text(loss.what, weight=STRONG, lines=0), Pill(word, Tone.STOP))
-        if loss.reason:
-            head.addWidget(Pill(loss.reason, Tone.QUIET))
-        rows = column(
-            head,
-            Text(about, size=SMALL, tone=Tone.QUIET, lines=0),
-            Columns(
-                ("What the record shows", "\n".join(shows)),
-                ("Their view", loss.theirs),
-                ("Our view", loss.ours),
-            ),
-            gap=1.5,
-        )
-        aloud = ", ".join(filter(None, (loss.what, word, loss.reason, about)))
-        row = RowButton(room(rows, 3.5, 2.5, 3.5, 2.5), aloud)
+        row = _row(file, loss, record, points)
         row.clicked.connect(partial(_edit, acts, loss))
         stops.append((loss.id, row))
         card.add(row)
     return Built(card, stops)
+
+
+def _row(
+    file: AccountFile,
+    loss: Loss,
+    record: Record,
+    points: Mapping[PointId, Point],
+) -> RowButton:
+    shows = lines_in(record_shows(record, loss.at), file.zone)
+    word = "dispute" if loss.dispute else "lost"
+    stood = f"stood as “{STAGES[loss.stage]}”" if loss.stage else ""
+    about = " · ".join(
+        filter(None, (dated_day(file.day(loss.at)), _broke(file, loss, points)))
+    )
+    head = Flow(Text(loss.what, weight=STRONG, lines=0), Pill(word, Tone.STOP))
+    why = Flow(gap=1.5)
+    if loss.reason:
+        why.addWidget(Pill(loss.reason, Tone.NEAR))
+    if stood:
+        why.addWidget(Text(stood, size=SMALL, line=BODY, tone=Tone.QUIET))
+    told = "Their view" if loss.known_by is not KnownBy.GUESSED else GUESSED
+    rows = column(
+        head,
+        around(why),
+        Text(about, size=SMALL, tone=Tone.QUIET, lines=0),
+        Columns(
+            ("What the record shows", "\n".join(shows)),
+            (told if loss.theirs else "Their view", loss.theirs),
+            ("Our view", loss.ours),
+        ),
+        gap=1.5,
+    )
+    if loss.review:
+        words = (FIRST_CALLER, Tone.QUIET, STRONG), loss.review
+        rows.addWidget(Text(*words, size=SMALL, lines=0))
+    aloud = (loss.what, word, loss.reason, stood, about)
+    return RowButton(room(rows, 3.5, 2.5, 3.5, 2.5), ", ".join(filter(None, aloud)))
+
+
+def _broke(file: AccountFile, loss: Loss, points: Mapping[PointId, Point]) -> str:
+    """Return the small point, and how many losses here broke on it."""
+    point = points.get(loss.small_point) if loss.small_point else None
+    if point is None:
+        return ""
+    times = len(broke_on(point, file.losses, points).losses)
+    often = f" ({times} losses here)" if times > 1 else ""
+    return f"broke on: {point.subject}{often}"
 
 
 def _edit(acts: PageActs, loss: Loss, _checked: bool = False) -> None:

@@ -19,7 +19,7 @@ COMMANDS = {
     "today": "meetings, wraps and promises of today",
     "check": "what still stands in the way of a meeting; 1 if something stops it",
     "brief": "one meeting on a page, or all of today: text, PDF or HTML",
-    "report": "what was promised in a period, and what became of it",
+    "report": "what was promised in a period, or one account as it stands",
     "import": "take in calendars (.ics) and contacts (.vcf, .csv)",
     "calendar": "your own calendar as an .ics file, for another program",
     "packs": "every row that the checklists may ask",

@@ -7,12 +7,31 @@ from collections.abc import Iterable
 
 from app.book.book import Book
 from app.records.account import Account, AccountId
+from app.records.meeting import Outcome
 
 
 def by_name(book: Book) -> tuple[Account, ...]:
     """Return all accounts in the order of their names."""
     accounts = book.every(Account)
     return tuple(sorted(accounts, key=lambda one: (one.name.casefold(), one.added)))
+
+
+def names(book: Book) -> tuple[tuple[AccountId, str], ...]:
+    """Return id and name of every account, in the order of their names."""
+    rows = book.rows(
+        "SELECT id, name FROM accounts ORDER BY name COLLATE NOCASE, added"
+    )
+    return tuple((AccountId(one), name) for one, name in rows)
+
+
+def last_talked_to(book: Book) -> AccountId | None:
+    """Return the account of the newest meeting that was held; None before any."""
+    rows = book.rows(
+        "SELECT account FROM meetings WHERE outcome = ? "
+        "ORDER BY starts_instant DESC LIMIT 1",
+        (Outcome.HELD,),
+    )
+    return AccountId(rows[0][0]) if rows else None
 
 
 def named(book: Book, name: str) -> Account | None:

@@ -268,24 +268,9 @@ HOSTILE = "<b>&\"'</b> " + "Wolfeschlegelsteinhausenbergerdorff" * 6
 LONG = f"{HOSTILE} " + "and so on, in many words that nobody reads to the end " * 8
 
 
-KEPT = frozenset(
-    [
-        "id",
-        "account",
-        "meeting",
-        "who",
-        "whom",
-        "small_point",
-        "zone",
-        "uid",
-        "called_first",
-        "link",
-        "began",
-        "cancelled_by",
-        "part",
-        "region",
-    ]
-)
+KEPT = {"id", "account", "meeting", "who", "whom", "small_point", "zone", "uid"} | {
+    "called_first", "link", "began", "cancelled_by", "part", "region",
+}  # fmt: skip
 
 
 def _made(value):

@@ -13,12 +13,12 @@ def asked(told):
 
 
 def test_each_kind_has_its_turn_before_any_has_two(rich, asked):
+    given = "Asked twice, and nothing useful given since September 2026"
     assert asked(rich) == [
         "Security paper, 2 working days late: what keeps it?",
         "Invoice on the 1st means much to them and little to us: why is it not given?",
-        "Asked twice, and nothing useful given since September 2026: "
-        "what could we give?",
-    ]  # fmt: skip
+        f"{given}: what could we give?",
+    ]
 
 
 def test_a_guess_about_a_point_is_asked_about_first(rich, asked):

@@ -43,7 +43,7 @@ class BegunSheet(Sheet):
         days: int,
         over: QWidget,
     ) -> None:
-        super().__init__(f"Who began the contact, {title}", ABOUT, "Close", parent=over)
+        super().__init__(f"Who began the contact. {title}", ABOUT, "Close", parent=over)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.second.hide()
         newest = list(reversed(lately(found, now, zone, days)))

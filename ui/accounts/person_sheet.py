@@ -97,8 +97,10 @@ class PersonSheet(Sheet):
             "What they think of it",
             around(column(self.view, self.view_about, gap=1.5)),
         )
+        self.add(line(self.name, self.sound, gap=3))
+        for told in _told(book, person):
+            self.add(told)
         for part in (
-            line(self.name, self.sound, gap=3),
             roles,
             parts,
             line(self.function, self.level, gap=3),
@@ -112,8 +114,6 @@ class PersonSheet(Sheet):
             self.note,
         ):
             self.add(part)
-        if told := told_rows(book, person) if person else ():
-            self.add(column(*told, gap=1.5))
         for field in self.findChildren(LabelledField):
             field.field.setCursorPosition(0)
         for theirs in (roles, views, self.level):
@@ -180,6 +180,12 @@ class PersonSheet(Sheet):
             )
         if made is not None:
             self.kept.emit(made)
+
+
+def _told(book: OpenBook, person: Person | None) -> tuple[QWidget, ...]:
+    """Return what they said and taught, above what is written of them."""
+    told = told_rows(book, person) if person else ()
+    return (around(column(*told, gap=1)),) if told else ()
 
 
 def _choice(words: Mapping[Any, str], name: str, kept: object) -> ChoiceRow:

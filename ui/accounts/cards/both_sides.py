@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from app.account_file import AccountFile
-from app.rules.mutuality import A_YEAR, HALF_A_YEAR, begun, contacts
+from app.rules.mutuality import A_YEAR, HALF_A_YEAR, Contact, begun, contacts
 from ui.accounts.begun_sheet import BegunSheet
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.page_acts import PageActs
@@ -20,27 +20,27 @@ from ui.widgets.layouts import column, room
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
-SPANS: Final = {HALF_A_YEAR: "half a year", A_YEAR: "a year"}
+SPANS: Final = {HALF_A_YEAR: "Half a year", A_YEAR: "A year"}
 
 
 def both_sides_card(file: AccountFile, acts: PageActs) -> Built:
     """Return who began the contacts, and the promises kept by either side."""
     found = contacts(file.meetings, file.facts)
     card, stops = Card(CardHead("Both sides")), list[tuple[str, QWidget]]()
-    for days, span in SPANS.items():
-        counted = begun(found, file.now, file.zone, days)
-        words = counted.words[0].upper() + counted.words[1:]
-        rows = column(
-            Text(f"Who began the contact, {span}", size=SMALL, tone=Tone.QUIET),
-            Text(words, weight=STRONG, lines=0),
-        )
-        name = f"Who began the contact, {span}: {words}. Show each"
-        row = RowButton(room(rows, 3.5, 2, 3.5, 2), name)
-        row.clicked.connect(
-            partial(_show_contacts, row, f"{span}: {counted.words}", file, days)
-        )
-        stops.append((f"began-{days}", row))
-        card.add(row)
+    spans = [
+        f"{span}: {begun(found, file.now, file.zone, days).words}"
+        for days, span in SPANS.items()
+    ]
+    rows = column(
+        Text("Who began the contact", size=SMALL, tone=Tone.QUIET),
+        Text(spans[0], weight=STRONG, lines=0),
+        *(Text(words, size=SMALL, lines=0) for words in spans[1:]),
+    )
+    name = f"Who began the contact, {', '.join(spans)}. Show each"
+    row = RowButton(room(rows, 3.5, 2, 3.5, 2), name)
+    row.clicked.connect(partial(_show_contacts, row, found, file))
+    stops.append(("began", row))
+    card.add(row)
     cells = cells_of(file.promises, file.now, file.settings)
     made = {cell.name: (cell, cell.button()) for cell in cells}
     for cell, button in made.values():
@@ -51,10 +51,14 @@ def both_sides_card(file: AccountFile, acts: PageActs) -> Built:
 
 
 def _show_contacts(
-    row: QWidget, title: str, file: AccountFile, days: int, _checked: bool = False
+    row: QWidget,
+    found: tuple[Contact, ...],
+    file: AccountFile,
+    _checked: bool = False,
 ) -> None:
-    found = contacts(file.meetings, file.facts)
-    BegunSheet(title, found, file.now, file.zone, days, row.window()).open()
+    counted = begun(found, file.now, file.zone, A_YEAR)
+    title = f"{SPANS[A_YEAR]}: {counted.words}"
+    BegunSheet(title, found, file.now, file.zone, A_YEAR, row.window()).open()
 
 
 def _explain(acts: PageActs, cell: Cell, _checked: bool = False) -> None:

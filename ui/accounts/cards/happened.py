@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from app.account_file import AccountFile
 from app.records.knowledge import Fact, StageFact
+from app.rules.on_file import deeds_in
+from app.rules.standing.sessions import lacks_words
 from app.rules.whole_numbers import grouped
 from ui.accounts.cards.card_rows import Built, quiet_row
+from ui.accounts.cards.first_call import first_call_row, is_asked
 from ui.accounts.fact_forms import SHOWN_AS
 from ui.accounts.page_acts import PageActs
 from ui.theme import SMALL, Tone
@@ -63,6 +66,10 @@ def happened_card(file: AccountFile, acts: PageActs) -> Built:
         row.clicked.connect(partial(_change, acts, one.fact))
         stops.append((one.fact.id, row))
         card.add(row)
+        if is_asked(one.fact):
+            asking, buttons = first_call_row(one.fact, acts)
+            stops += buttons
+            card.add(asking)
     if not told:
         card.add(quiet_row("Nothing yet: an order, a request, what they told you."))
     if len(told) > SHOWN:
@@ -87,7 +94,10 @@ def _facts(file: AccountFile) -> Iterator[Line]:
             tone = Tone.QUIET if fact.closed else Tone.STOP
             about = "solved" if fact.closed else "open"
         elif fact.stage_fact is StageFact.SESSION:
-            about = fact.link or "nothing in writing yet"
+            lacks = lacks_words(
+                fact, file.facts, file.promises, deeds_in(file).zone, file.settings
+            )
+            about = " · ".join(filter(None, (fact.link, lacks)))
         yield Line(fact.dated, fact.what, kind, about, tone, fact)
 
 

@@ -23,7 +23,7 @@ from app.rules.interests import Offer, to_serve
 from app.rules.outcome import Result, came_of_it
 from app.rules.peace import in_peace
 from app.rules.wording import count
-from app.rules.working_days import due_after, working_days_between
+from app.rules.working_days import working_days_between
 
 QUESTION: Final = "What new and useful thing can you bring?"
 MOST: Final = 3
@@ -91,11 +91,6 @@ def silence_ended(dossier: Dossier) -> datetime | None:
     """Return when a silence ended: with a word of theirs, or with something sent."""
     ends = [at for at in (first_word(dossier), _sent(dossier)) if at is not None]
     return min(ends, default=None)
-
-
-def day_to_send(dossier: Dossier) -> Due:
-    """Return the end of the next working day where they are."""
-    return due_after(dossier.now, 1, dossier.zone, dossier.account.region)
 
 
 def _days(dossier: Dossier) -> int:

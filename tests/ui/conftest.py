@@ -388,6 +388,24 @@ def each_sheet(open_book, norrland, promised, sheet):
     return walk
 
 
+def _useful_sheets(book, meeting, window):
+    """Return what Today asks of a give and of a silence."""
+    from app.rules.give_first import GiveFirst, Why
+    from app.rules.interests import NONE_ON_FILE, Offer
+    from app.rules.silence import Silence
+    from ui.today.give_sheet import GiveSheet
+    from ui.today.in_peace import InPeace
+
+    offer = Offer(None, None, NONE_ON_FILE)
+    first = GiveFirst(meeting.account, "Norrland", meeting.id, Why.LEANS, "", offer)
+    silent = Silence(meeting, "Norrland", 8, good=True, offer=offer)
+    return (
+        GiveSheet(book, first, window, sent=True),
+        GiveSheet(book, silent, window, sent=False),
+        InPeace(book, silent, window),
+    )
+
+
 def _sheets(window, book, meeting, anna, promise):
     """Return what opens each, imported here: most tests open none."""
     from app.desk import knowing
@@ -460,6 +478,7 @@ def _sheets(window, book, meeting, anna, promise):
             for key in ("add-role", "add-part", "add-give", "set-zone")
         ),
         ProofSheet(document, found, window),
+        *_useful_sheets(book, meeting, window),
     )
     keys = ("new-date", "cancel", "edit")
     return [

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 from app.book.book import Book
 from app.book.whose import whose
 from app.dossier import Dossier
-from app.records.meeting import MeetingId
-from app.records.promise import PromiseId
+from app.rules.give_first import GiveFirst
 from app.rules.ledger import Entry
+from app.rules.silence import Silence
 from checklists.pack import Channel
 from ui.meeting.words import kind_and_names
 from ui.theme import Tone
@@ -20,6 +20,7 @@ from ui.times import clock, short_day_word
 from ui.widgets.text import Run
 
 Ways = tuple[tuple[str, str], ...]
+Useful = GiveFirst | Silence
 
 WRAP: Ways = (("wrap", "Wrap up"),)
 HAPPENED: Ways = (("held", "It was held"), ("nobody", "Nobody came"))
@@ -31,12 +32,17 @@ CANCELLED = ("cancelled", "They cancelled")
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """Something to be done that is no meeting of the day, and the ways to do it."""
+    """Something to be done that is no meeting of the day, and the ways to do it.
 
-    about: MeetingId | PromiseId
+    `about` is the id of what it is of, or a key of its own where it is `useful`: what
+    could be given to a customer.
+    """
+
+    about: str
     title: str
     words: tuple[Run, ...]
     ways: Ways
+    useful: Useful | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Duty(QWidget):
         self.setLayout(
             room(
                 column(
-                    Text(duty.title, weight=STRONG, lines=2),
+                    Text(duty.title, weight=STRONG, lines=0 if duty.useful else 2),
                     Text(*duty.words, size=SMALL, tone=Tone.QUIET, lines=0),
                     room(Flow(*self.ways, gap=2, below=1.5), 0, 1.5, 0, 0),
                 ),

@@ -25,6 +25,7 @@ from ui.today.duties import (
     wrap_line,
 )
 from ui.today.other_lines import OtherLines, other_lines
+from ui.today.useful_lines import useful_cards
 
 SHOWN = 4
 
@@ -148,3 +149,4 @@ def _cards(on: Desktop, book: OpenBook) -> Iterator[DutyCard]:
                 with_more(head, len(entries) - len(shown)),
                 tuple(promise_lines(shown, book.book, on.now, ways)),
             )
+    yield from useful_cards(on, book.settings.zone)

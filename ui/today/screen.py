@@ -19,7 +19,7 @@ from ui.places import Place, Visit
 from ui.qt import override
 from ui.same_spot import go_back, spot
 from ui.screen import Screen
-from ui.theme import SMALL, STRONG, Tone, em
+from ui.theme import SMALL, STRONG, Tone
 from ui.today.duties import DutyLine
 from ui.today.duty import Duty
 from ui.today.empty import EmptyToday
@@ -29,14 +29,13 @@ from ui.today.other_lines import OtherLines
 from ui.today.others import Others
 from ui.today.outcomes import Outcomes
 from ui.today.side_by_side import SideBySide
+from ui.today.useful import UsefulDeeds
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.header import Header
 from ui.widgets.layouts import around, clear, column, line, room
 from ui.widgets.text import Text
-
-ROWS_NARROW = 58
 
 
 class _DayHead(QWidget):
@@ -95,6 +94,8 @@ class TodayScreen(Screen):
         self._outcomes = Outcomes(book, self)
         self._outcomes.noted.connect(self.noted)
         self._outcomes.went.connect(self.went)
+        self._useful = UsefulDeeds(book, self)
+        self._useful.noted.connect(self.noted)
         self._columns = SideBySide()
         self._main, self._side = self._columns.main, self._columns.side
         self._stack = QStackedWidget()
@@ -219,6 +220,9 @@ class TodayScreen(Screen):
         self._columns.aside.setVisible(bool(stops) or not lines.whole)
 
     def _do(self, duty: DutyLine, way: str) -> None:
+        if duty.useful is not None:
+            self._useful.do(duty.useful, way)
+            return
         match way:
             case "wrap":
                 meeting = MeetingId(duty.about)
@@ -246,7 +250,7 @@ class TodayScreen(Screen):
     def _fit(self) -> None:
         self._columns.fit(self.width())
         for row in self.rows:
-            row.set_narrow(narrow=self.width() < em(ROWS_NARROW))
+            row.fit(self.width())
 
 
 def _quiet(words: str) -> QWidget:

@@ -1,5 +1,8 @@
 """What holds on every screen: names, plain words, nothing cut, nothing flashing."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -13,15 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from app.book import lists
-from app.desk import calling, catching, people
+from app.desk import calling, catching, exchanging, people
 from app.errors import Problem
 from app.records.account import Account
+from app.records.meeting import Outcome
+from app.records.moment import Moment
 from app.records.person import Person
+from app.rules.follow import SILENT
 from checklists.pack import Phase
 from ui.live.window import LiveWindow
 from ui.places import DAYS_END, Place, Visit
 from ui.qt import override
 from ui.rescue import Rescue
+from ui.theme import Scheme
 from ui.widgets.text import Text
 
 HOSTILE = "Acme <b>Corp</b>"
@@ -145,6 +152,35 @@ def test_every_screen_is_named_plain_and_not_cut(
         assert_named(window)
         assert_plain(window)
         assert_inside(window)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_today_is_named_plain_and_not_cut_at_twice_the_text_on_the_least_screen(
+    window_over, theme, full_book, norrland, promised, desk, clock, dark
+):
+    theme.choose(Scheme.DARK if dark else Scheme.LIGHT)
+    theme.resize(2.0)
+    exchanging.ask(desk, f"a pilot {IMAGE}", meeting=norrland.id, size=2)
+    silent = promised("Send something new", 24, told=False, meeting=norrland.id)
+    talked = replace(norrland, id="talk", outcome=Outcome.HELD)
+    long_ago = Moment.at(clock.now - timedelta(days=30), "Europe/Prague")
+    with desk.act("remember") as write:
+        write.put(replace(talked, starts=long_ago, ends=long_ago, account=_other(desk)))
+        write.put(replace(silent, account=_other(desk), meeting="talk", by_item=SILENT))
+    window = window_over(full_book, 1024, 700)
+    settle()
+    heads = [each.text() for each in seen(window, QLabel)]
+    assert "Give before you ask" in heads
+    assert "Gone quiet" in heads
+    assert_named(window)
+    assert_plain(window)
+    assert_inside(window)
+    for row in window.today.rows:
+        assert not any(text.is_cut for text in row.findChildren(Text))
+
+
+def _other(desk):
+    return next(a.id for a in desk.book.every(Account) if "Brandt" in a.name)
 
 
 @pytest.mark.parametrize(("scale", "width", "height"), HARDER)

@@ -21,6 +21,9 @@ TONES = {
     Bearing.READY: Tone.READY,
     Bearing.QUIET: Tone.QUIET,
 }
+NARROW, FOLDED = 58, 40
+WHEN = 7.2
+NO_LIMIT = 16_777_215
 _CALLS = {Channel.PHONE: "phone", Channel.WEB: "video"}
 
 
@@ -56,7 +59,7 @@ class MeetingRow(QWidget):
                 Text(meeting.there, size=SMALL, tone=Tone.QUIET, lines=2),
             )
         )
-        when.setFixedWidth(em(7.2))
+        when.setFixedWidth(em(WHEN))
         self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._state = around(line(Pill(act.words, TONES[act.bearing]), 1))
@@ -65,18 +68,38 @@ class MeetingRow(QWidget):
         self._right.addWidget(self.act, 0, middle)
         self._right.addStretch(1)
         self._side = around(self._right)
-        row = line(when, self.opener, self._side, gap=3, top=False)
-        row.setStretch(1, 1)
-        self.setLayout(room(row, 4, 3, 4, 3))
-        self.set_narrow(narrow=False)
+        what = line(when, self.opener, gap=3, top=False)
+        what.setStretch(1, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(what, 1)
+        self._row.addWidget(self._side, 0, middle)
+        self.setLayout(room(self._row, 4, 3, 4, 3))
+        self.fit(em(NARROW))
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Put the act below the state where there is little room."""
+    def fit(self, width: int) -> None:
+        """Put the act below the state where there is little room, then both below."""
+        narrow, folded = width < em(NARROW), width < em(FOLDED)
         way = QBoxLayout.Direction
-        self._right.setDirection(way.TopToBottom if narrow else way.LeftToRight)
-        self._right.setSpacing(space(1.5 if narrow else 3))
-        self._state.setFixedWidth(em(12.2 if narrow else 13.6))
-        self._side.setFixedWidth(em(12.2) if narrow else em(25.8) + space(3))
+        below = narrow and not folded
+        self._right.setDirection(way.TopToBottom if below else way.LeftToRight)
+        self._right.setSpacing(space(1.5 if below else 3))
+        self._row.setDirection(way.TopToBottom if folded else way.LeftToRight)
+        self._row.setSpacing(space(2 if folded else 3))
+        self._state.setMinimumWidth(0)
+        self._state.setMaximumWidth(NO_LIMIT)
+        self._side.setMinimumWidth(0)
+        self._side.setMaximumWidth(NO_LIMIT)
+        self._right.setContentsMargins(self._inset(width) if folded else 0, 0, 0, 0)
+        if not folded:
+            self._state.setFixedWidth(em(12.2 if narrow else 13.6))
+            self._side.setFixedWidth(em(12.2) if narrow else em(25.8) + space(3))
+
+    def _inset(self, width: int) -> int:
+        """Return where the words of the meeting begin, if both have room from there."""
+        inset = em(WHEN) + space(3)
+        both = self._state.sizeHint().width() + self.act.sizeHint().width()
+        return inset if inset + both + space(3) < width - space(22) else 0
 
 
 def _picture(meeting: MeetingLine) -> str:

@@ -8,7 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from app.desk import contacts, knowing, people, settings
+from app.desk import contacts, exchanging, knowing, people, settings
 from app.exchange.samples import sample
 from app.exchange.vcard import read_cards
 from app.records.knowledge import StageFact
@@ -34,11 +34,13 @@ def history() -> Iterator[Scene]:
         yield Scene(when, "write down a fact", partial(_note, fact))
     for call in _told()["call"]:
         yield from Call(call).scenes()
+    for ask in _told()["ask"]:
+        yield Scene(at_home(ask["at"]), "ask for something", partial(_ask, ask))
 
 
 @cache
 def _told() -> dict[str, Any]:
-    """Return the tables of history.toml: where, call, fact and person."""
+    """Return the tables of history.toml: where, call, fact, ask and person."""
     return tomllib.loads(Path(__file__).with_name("history.toml").read_text("utf-8"))
 
 
@@ -84,3 +86,16 @@ def _note(fact: dict[str, Any], rep: Rep) -> None:
     if "answered" in known:
         known["answered"] = at_home(known["answered"])
     knowing.fact(rep.desk, known.pop("what"), account=account.id, **known)
+
+
+def _ask(told: dict[str, Any], rep: Rep) -> None:
+    """Put something to them: planned and asked at once, and no answer yet."""
+    asked = exchanging.ask(
+        rep.desk,
+        told["what"],
+        account=rep.account(told["account"]).id,
+        whom=rep.person(told["whom"]).id,
+        we_gain=told["we_gain"],
+        size=told["size"],
+    )
+    exchanging.asked(rep.desk, asked.id)

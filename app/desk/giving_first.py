@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 from app.book import giving
 from app.book.dossiers import dossiers
-from app.book.folding import plain
 from app.book.lent import names_nobody, names_of_accounts
 from app.book.write import Write
 from app.desk import exchanging, knowing
@@ -31,6 +30,7 @@ from app.rules import give_first
 from app.rules.follow import SILENT
 from app.rules.interests import serves
 from app.rules.silence import silence_ended
+from app.rules.wording import equalised
 
 IDEAS: Final = 3
 
@@ -136,12 +136,12 @@ def ideas(desk: Desk, account: AccountId, interest: str) -> tuple[str, ...]:
     What names a customer is not said, nor what this one had.
     """
     all_given = giving.given(desk.book)
-    had = {plain(one.what) for one in all_given if one.account == account}
+    had = {equalised(one.what) for one in all_given if one.account == account}
     found: dict[str, giving.Given] = {}
     for one in all_given:
-        elsewhere = one.account != account and plain(one.what) not in had
+        elsewhere = one.account != account and equalised(one.what) not in had
         if elsewhere and serves(one.interest, interest):
-            found.setdefault(plain(one.what), one)
+            found.setdefault(equalised(one.what), one)
     names = names_of_accounts(desk.book, {one.account for one in found.values()})
     told = [
         one.what

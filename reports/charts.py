@@ -10,6 +10,7 @@ from reports.rendering import render
 ACCENT: Final = "#14606B"
 TRACK: Final = "#D9DCDF"
 WIDTH: Final = 280
+SMALL: Final = 72
 HEIGHT: Final = 13
 
 
@@ -30,6 +31,18 @@ def bar(share: Share, most: int, accent: str = ACCENT, track: str = TRACK) -> st
         width=long,
         height=HEIGHT,
         filled=round(filled, 1),
+        accent=accent,
+        track=track,
+    )
+
+
+def part(share: Share, accent: str = ACCENT, track: str = TRACK) -> str:
+    """Return a small bar, full for all of n, filled by k."""
+    return render(
+        "bar.svg",
+        width=SMALL,
+        height=HEIGHT,
+        filled=round(SMALL * share.kept / share.total, 1) if share.total else 0,
         accent=accent,
         track=track,
     )

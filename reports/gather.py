@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -14,13 +15,16 @@ from app.dossier import Dossier
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
 from app.records.knowledge import Fact
-from app.records.meeting import Meeting, MeetingId
+from app.records.meeting import Meeting
 from app.records.promise import Promise
+from app.rules.headline.found import Begun, begun, found_at_start
+from app.rules.lint import findings
 from app.rules.preparation import prepare
-from app.rules.values import ReadyWord
+from app.rules.values import Checklist, Finding
 from checklists.library import Library
 from checklists.pack import Item, Phase, Stage
 from reports.follow_through.values import Gathered, Written
+from reports.gather_headline import gather_aside, gather_headline
 from reports.period import Period
 
 MOST_CONCLUDED: Final = 200
@@ -41,15 +45,17 @@ def gather(
 ) -> Gathered:
     """Read a period with one query a family, however many meetings it has.
 
-    Readiness is concluded for up to 200 held meetings; for more, and for a period
-    that only stands beside another (`conclude` is False), it is left unsaid.
+    Readiness and findings are concluded for up to 200 held meetings; for more, and
+    for a period that only stands beside another (`conclude` is False), they are
+    left unsaid.
     `stages` are concluded elsewhere; without them the standing is left out.
     """
     begins, ends = period.begins, period.ends
     limits = (instant_text(begins), instant_text(ends))
     packs = library or Library()
     with book.snapshot():
-        return Gathered(
+        started = _begun(book, period, packs, now) if conclude else None
+        gathered = Gathered(
             period=period,
             now=now,
             settings=book.settings(),
@@ -80,11 +86,14 @@ def gather(
                 limits,
             ),
             written=_written(book, period, packs),
-            ready=_ready(book, period, packs, now) if conclude else {},
+            ready={one.meeting: one.word for one in started or ()},
             stages=stages or {},
             kept=in_period.kept(book, begins, ends, now),
             in_time=in_period.in_time(book, begins, ends),
         )
+        gathered = replace(gathered, aside=gather_aside(book, gathered, packs))
+        found = None if started is None else found_at_start(started)
+        return replace(gathered, headline=gather_headline(book, gathered, found))
 
 
 def _written(book: Book, period: Period, library: Library) -> Written:
@@ -102,21 +111,33 @@ def _written(book: Book, period: Period, library: Library) -> Written:
     return Written(*found)
 
 
-def _ready(
+def _begun(
     book: Book, period: Period, library: Library, now: datetime
-) -> dict[MeetingId, ReadyWord]:
-    """Conclude how ready meetings were when they began, unless they are too many."""
+) -> tuple[Begun, ...] | None:
+    """Conclude what held meetings were like when they began, newest first.
+
+    They may be too many: then none is looked into, and None is returned.
+    """
     held = in_period.with_lists(book, period.begins, period.ends)
     if len(held) > MOST_CONCLUDED:
-        return {}
-    return {
-        one.meeting.id: _word(one, _rows(library, one.meeting))
-        for one in dossiers(book, held, now)
-    }
+        return None
+    return tuple(
+        _begun_one(one, _rows(library, one.meeting))
+        for one in dossiers(book, reversed(held), now)
+    )
 
 
-def _word(dossier: Dossier, items: Sequence[Item]) -> ReadyWord:
-    return prepare(dossier, items, before=True).readiness.word
+def _begun_one(dossier: Dossier, items: Sequence[Item]) -> Begun:
+    """Conclude one meeting; what stands in it now is not what was found then."""
+    then: tuple[Finding, ...] = ()
+
+    def findings_then(at: Dossier, lists: Checklist) -> tuple[Finding, ...]:
+        nonlocal then
+        then = findings(at, lists)
+        return then
+
+    readiness = prepare(dossier, items, findings_then, before=True).readiness
+    return begun(dossier.meeting.id, readiness, then)
 
 
 def _rows(library: Library, meeting: Meeting) -> tuple[Item, ...]:

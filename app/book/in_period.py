@@ -24,10 +24,10 @@ _PLAINLY_KEPT: Final = """(
     state = 'done' AND done <= due_instant AND due_instant <= :now AND moves = '[]'
     AND reopened IS NULL AND voided IS NULL AND cancelled IS NULL
 )"""
-_IN_PERIOD: Final = "starts_instant >= :begins AND starts_instant < :ends"
+IN_PERIOD: Final = "starts_instant >= :begins AND starts_instant < :ends"
 
 
-def _stamped(name: str) -> str:
+def stamped(name: str) -> str:
     """Return the SQL of a stamp's time that counts."""
     times = (f"json_extract({name}, '$.{one}')" for one in ("corrected", "pressed"))
     return f"coalesce({', '.join(times)})"
@@ -35,11 +35,11 @@ def _stamped(name: str) -> str:
 
 _PLAINLY_IN_TIME: Final = f"""(
     outcome = 'held' AND moves = '[]' AND late_cause <> 'us'
-    AND (joined IS NULL OR {_stamped("joined")} <= starts_instant)
+    AND (joined IS NULL OR {stamped("joined")} <= starts_instant)
 )"""
 _BEGUN: Final = f"""CASE
-    WHEN started IS NOT NULL THEN {_stamped("started")}
-    WHEN joined IS NOT NULL THEN max({_stamped("joined")}, starts_instant)
+    WHEN started IS NOT NULL THEN {stamped("started")}
+    WHEN joined IS NOT NULL THEN max({stamped("joined")}, starts_instant)
     ELSE starts_instant END"""
 
 
@@ -62,7 +62,7 @@ def kept(
         WHERE {_KNOWN} AND due_instant >= :begins AND due_instant < :ends
             AND {_PLAINLY_KEPT}
         """,
-        _between(begins, ends) | {"now": instant_text(now)},
+        between(begins, ends) | {"now": instant_text(now)},
     )
     return tuple(
         Kept(one, account, datetime.fromisoformat(due)) for one, account, due in rows
@@ -82,7 +82,7 @@ def to_reckon(
         WHERE {_KNOWN} AND (due_instant >= :begins AND due_instant < :ends
             AND {_PLAINLY_KEPT} IS NOT TRUE OR moves <> '[]')
         """,
-        _between(begins, ends) | {"now": instant_text(now)},
+        between(begins, ends) | {"now": instant_text(now)},
     )
 
 
@@ -91,9 +91,9 @@ def in_time(book: Book, begins: datetime, ends: datetime) -> dict[AccountId, int
     rows = book.rows(
         f"""
         SELECT account, count(*) FROM meetings
-        WHERE {_IN_PERIOD} AND {_PLAINLY_IN_TIME} GROUP BY account
+        WHERE {IN_PERIOD} AND {_PLAINLY_IN_TIME} GROUP BY account
         """,
-        _between(begins, ends),
+        between(begins, ends),
     )
     return dict(rows)
 
@@ -103,10 +103,10 @@ def to_look_at(book: Book, begins: datetime, ends: datetime) -> tuple[Meeting, .
     return book.select(
         Meeting,
         f"""
-        WHERE {_IN_PERIOD} AND outcome = 'held' AND NOT {_PLAINLY_IN_TIME}
+        WHERE {IN_PERIOD} AND outcome = 'held' AND NOT {_PLAINLY_IN_TIME}
         ORDER BY starts_instant
         """,
-        _between(begins, ends),
+        between(begins, ends),
     )
 
 
@@ -115,10 +115,10 @@ def with_lists(book: Book, begins: datetime, ends: datetime) -> tuple[MeetingId,
     rows = book.rows(
         f"""
         SELECT id FROM meetings
-        WHERE {_IN_PERIOD} AND outcome = 'held' AND packs <> '[]'
+        WHERE {IN_PERIOD} AND outcome = 'held' AND packs <> '[]'
         ORDER BY starts_instant
         """,
-        _between(begins, ends),
+        between(begins, ends),
     )
     return tuple(MeetingId(one) for (one,) in rows)
 
@@ -132,8 +132,8 @@ def answered(
         f"""
         WITH calls AS MATERIALIZED (
             SELECT id, {_BEGUN} AS begun,
-                coalesce({_stamped("ended")}, ends_instant) AS over
-            FROM meetings WHERE {_IN_PERIOD}
+                coalesce({stamped("ended")}, ends_instant) AS over
+            FROM meetings WHERE {IN_PERIOD}
         )
         SELECT count(*) FILTER (WHERE at <= begun),
             count(*) FILTER (WHERE at > begun AND at <= over),
@@ -141,10 +141,11 @@ def answered(
         FROM calls JOIN answers ON answers.meeting = calls.id
         WHERE state = 'answered' AND +item IN (SELECT value FROM json_each(:items))
         """,
-        _between(begins, ends) | {"items": json.dumps(sorted(items))},
+        between(begins, ends) | {"items": json.dumps(sorted(items))},
     )
     return before, during, after
 
 
-def _between(begins: datetime, ends: datetime) -> dict[str, str]:
+def between(begins: datetime, ends: datetime) -> dict[str, str]:
+    """Return a period as the values of a query."""
     return {"begins": instant_text(begins), "ends": instant_text(ends)}

@@ -35,10 +35,5 @@ def met_words(came: CameOfIt) -> str:
     return f"{words} (corrected; on record: {_small(METS[came.derived_met])})"
 
 
-def class_words(came: CameOfIt) -> str:
-    """Return the class in one word for tables: `advance`, `no, corrected`."""
-    return f"{came.result}, corrected" if came.result_corrected else str(came.result)
-
-
 def _small(words: str) -> str:
     return f"{words[0].lower()}{words[1:]}"

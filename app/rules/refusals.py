@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from app.dossier import Dossier
-from app.records.exchange import AskOutcome, Refusal
-from app.records.knowledge import StageFact
+from app.records.exchange import Ask, AskOutcome, Give, Refusal
+from app.records.knowledge import Fact, StageFact
 
 
 def past_refusals(dossier: Dossier) -> tuple[Refusal, ...]:
@@ -32,26 +35,41 @@ def _said_before(dossier: Dossier) -> tuple[Refusal, ...]:
 
 
 def is_cleared(refusal: Refusal, dossier: Dossier) -> bool:
-    """Say whether a refusal is cleared.
+    """Say whether a refusal is cleared by anything in a dossier."""
+    return cleared_by(refusal, dossier.gives, dossier.facts, dossier.asks)
+
+
+def cleared_by(
+    refusal: Refusal,
+    gives: Iterable[Give],
+    facts: Iterable[Fact],
+    asks: Iterable[Ask],
+    until: datetime | None = None,
+) -> bool:
+    """Say whether a refusal is cleared, before an instant if one is given.
 
     A delivered give to that person that asks nothing clears it, or an order, a
     request or a yes from that person, dated after it. A refusal of nobody in
     particular is cleared by anybody.
     """
     who, said = refusal.who, refusal.said
+
+    def since(at: datetime | None) -> bool:
+        return at is not None and at > said and (until is None or at < until)
+
     given = any(
-        give.asks_nothing and give.delivered is not None and give.delivered > said
-        for give in dossier.gives
+        give.asks_nothing and since(give.delivered)
+        for give in gives
         if who is None or give.whom == who
     )
     called = any(
-        fact.stage_fact in {StageFact.ORDER, StageFact.REQUEST} and fact.dated > said
-        for fact in dossier.facts
+        fact.stage_fact in {StageFact.ORDER, StageFact.REQUEST} and since(fact.dated)
+        for fact in facts
         if who is None or fact.who == who
     )
     agreed = any(
-        ask.outcome is AskOutcome.YES and ask.asked is not None and ask.asked > said
-        for ask in dossier.asks
+        ask.outcome is AskOutcome.YES and since(ask.asked)
+        for ask in asks
         if who is None or ask.whom == who
     )
     return given or called or agreed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.records.person import Role, View
-from checklists.pack import Channel, Kind, Stage
+from checklists.pack import Channel, Kind, Pillar, Stage
 
 KINDS: Final = {
     Kind.EXPLORATORY: "First talk",
@@ -16,6 +16,17 @@ KINDS: Final = {
     Kind.AFTER_SALES: "After-sales check-in",
     Kind.RENEWAL: "Renewal",
     Kind.WIN_BACK: "Win-back",
+}
+# The eight virtues (PACKS section 1).
+PILLARS: Final = {
+    Pillar.STRATEGY: "Strategy",
+    Pillar.PUNCTUALITY: "Punctuality",
+    Pillar.HONESTY: "Honesty",
+    Pillar.DETAIL: "Detail",
+    Pillar.TACTICS: "Tactics",
+    Pillar.PERSISTENCE: "Persistence",
+    Pillar.CARE: "Care",
+    Pillar.FLEXIBILITY: "Flexibility",
 }
 CHANNELS: Final = {Channel.PHONE: "phone call", Channel.WEB: "web meeting"}
 # What an account has earned (PACKS section 9).

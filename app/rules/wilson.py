@@ -70,7 +70,7 @@ class Share:
 
     def words(self, deed: str = "on time", confidence: int = 80) -> str:
         """Return `9 of 10 on time (90 %), likely 72-97 %`; below four no percentage."""
-        counted = f"{self.kept} of {self.total} {deed}"
+        counted = f"{self.kept} of {self.total} {deed}".rstrip()
         if self.rate is None:
             return "none yet"
         if self.total < TOO_FEW:

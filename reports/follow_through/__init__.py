@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from app.rules.outcome import Result
 from app.rules.wording import clock
 from reports import words
 from reports.follow_through import after_sale, figures, questions, tables
+from reports.follow_through.aside import NOTHING, set_aside
 from reports.follow_through.due import fell_due
+from reports.follow_through.headline import Headline, Named, Passed, SetAside
 from reports.follow_through.pages import follow_through_html, follow_through_sheet
 from reports.follow_through.values import (
     AccountRow,
+    Aside,
+    Figure,
     FollowThrough,
     Gathered,
     Stretch,
     TaskFigure,
+    Virtue,
     Wishes,
     WorthAsking,
     Written,
 )
+from reports.follow_through.virtues import came_sentence, virtues
 
 __all__ = [
     "AccountRow",
+    "Aside",
+    "Figure",
     "FollowThrough",
     "Gathered",
+    "Headline",
+    "Named",
+    "Passed",
+    "SetAside",
     "Stretch",
     "TaskFigure",
+    "Virtue",
     "Wishes",
     "WorthAsking",
     "Written",
@@ -55,6 +69,7 @@ def follow_through(
     settings = gathered.settings
     by, stretches = tables.stretches(gathered, ended)
     printed = gathered.now.astimezone(ZoneInfo(settings.zone))
+    aside = set_aside(gathered, chosen)
     dot = "\N{MIDDLE DOT}"
     about = (settings.name, gathered.period.words)
     return FollowThrough(
@@ -74,6 +89,14 @@ def follow_through(
         answer_to=settings.own_emails[0] if settings.own_emails else "",
         tasks=after_sale.task_figures(gathered, chosen),
         requests=after_sale.requests_sentence(gathered),
+        virtues=virtues(gathered, ended, chosen, earlier),
+        classes={
+            str(one): gathered.headline.calls.classes.get(one, 0) for one in Result
+        },
+        came=came_sentence(gathered),
+        aside=aside,
+        nothing_aside="" if aside else NOTHING,
+        beside=earlier.period.words if earlier else "",
         printed=f"Earnest {dot} printed {words.date_only(printed)} {clock(printed)}",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 
 from app.book.in_period import Kept
 from app.records.account import Account, AccountId
@@ -15,8 +16,12 @@ from app.records.promise import Promise
 from app.rules.values import ReadyWord
 from app.rules.wilson import Share
 from app.settings import Settings
-from checklists.pack import Stage
+from checklists.pack import Pillar, Stage
+from reports.follow_through.headline import Headline, SetAside
 from reports.period import Period
+
+_NO_HEADLINE: Final = Headline()
+_NOTHING_ASIDE: Final = SetAside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Gathered:
     has the frozen state of held meetings that it is known of; `stages` where
     accounts stand. `tasks` are all those after a sale, plainly kept or not;
     `requests` came in during the period, `answers` are the promises made to them.
+    `headline` and `aside` are counted where they are read.
     """
 
     period: Period
@@ -56,6 +62,8 @@ class Gathered:
     tasks: tuple[Promise, ...] = ()
     requests: tuple[Fact, ...] = ()
     answers: tuple[Promise, ...] = ()
+    headline: Headline = _NO_HEADLINE
+    aside: SetAside = _NOTHING_ASIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +142,60 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One headline figure: what it counts, k of n in words, and what is against it.
+
+    `low` and `high` are the bounds of a share, 0 to 1; of what is no share there are
+    none. `against` are the newest cases in words, `others` how many more there are;
+    `earlier` is the same figure of the period beside. A `bar` is drawn of a share of
+    four or more.
+    """
+
+    name: str
+    counts: str
+    words: str
+    k: int | None = None
+    n: int | None = None
+    low: float | None = None
+    high: float | None = None
+    bar: bool = False
+    more: str = ""
+    against: tuple[str, ...] = ()
+    others: int = 0
+    earlier: str = ""
+
+    @property
+    def share(self) -> Share:
+        """What its bar shows."""
+        return Share(self.k or 0, self.n or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Virtue:
+    """One of the eight, with its figures, the first of which leads."""
+
+    pillar: Pillar
+    name: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line of what was set aside: what it is, how often, and the parts it has."""
+
+    name: str
+    times: int
+    words: str
+    parts: Mapping[str, int] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FollowThrough:
     """A period in promises, in the order of the page.
 
-    The rows of `by_account` and of `stretches` each add up to `together`.
+    The rows of `by_account` and of `stretches` each add up to `together`. `classes`
+    count what came of the held meetings; `beside` names the earlier period, if any.
     """
 
     title: str
@@ -157,6 +215,12 @@ class FollowThrough:
     printed: str
     tasks: tuple[TaskFigure, ...] = ()
     requests: str = ""
+    virtues: tuple[Virtue, ...] = ()
+    classes: Mapping[str, int] = field(default_factory=dict)
+    aside: tuple[Aside, ...] = ()
+    came: str = ""
+    nothing_aside: str = ""
+    beside: str = ""
 
     @property
     def tells_standing(self) -> bool:

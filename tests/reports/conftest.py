@@ -20,6 +20,7 @@ from app.records.knowledge import (
     PointKind,
     Side,
 )
+from app.records.loss import Loss, LossId
 from app.records.meeting import (
     Agenda,
     AgendaLine,
@@ -36,6 +37,10 @@ from app.records.meeting import (
 from app.records.moment import Due, Moment
 from app.records.person import Person, PersonId, Role, View
 from app.records.promise import Promise, PromiseId, PromiseState
+from app.rules.headline.calls import OfCalls
+from app.rules.headline.found import Found
+from app.rules.headline.tally import Case, Tally
+from app.rules.outcome import Result
 from app.rules.preparation import prepare as preparation_of
 from app.rules.values import (
     ReadyWord,
@@ -43,7 +48,14 @@ from app.rules.values import (
 from app.settings import Settings
 from checklists.library import Library
 from checklists.pack import Channel, ItemId, Kind, Length, Stage
-from reports.follow_through import Gathered, Written
+from reports.follow_through import (
+    Gathered,
+    Headline,
+    Named,
+    Passed,
+    SetAside,
+    Written,
+)
 from reports.period import Period
 
 NOW = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
@@ -466,5 +478,65 @@ def month():
             AccountId("brandt"): Stage.ME_FIRST,
             AccountId("havel"): Stage.ME_TOO,
             AccountId("norrland"): Stage.FOOTHOLD,
+        },
+        headline=headline_of(meetings),
+        aside=SetAside(
+            (Passed("HON-02", 2, ("They know me for years.",)), Passed("PUN-01a", 1)),
+            {"Who decides?": 2, "What did they use before?": 1},
+            {"not part of this call": 2, "already settled": 1},
+            short=2,
+            planned=19,
+            losses=(
+                lost("depot", "price"),
+                lost("hall", "relationship", small_point=PointId("notice")),
+            ),
+            small_points={"notice": "Notice period"},
+        ),
+    )
+
+
+def lost(name, reason, **given):
+    account = AccountId("casa")
+    return Loss(LossId(name), account, name, NOW, NOW, reason=reason, **given)
+
+
+def headline_of(meetings):
+    """Figures with something for and something against each."""
+    ids = [one.id for one in meetings]
+    neither = Case(ids[1], "neither")
+    return Headline(
+        OfCalls(
+            wanted=Tally(12, 18, (Case(ids[3], "only what helps them"), neither)),
+            least=Tally(17, 18, (neither,)),
+            classes={
+                Result.ORDER: 1,
+                Result.ADVANCE: 12,
+                Result.NO: 1,
+                Result.CONTINUATION: 5,
+            },
+            corrected=1,
+            joined=Tally(18, 19, (Case(ids[4], "late, not told"),)),
+            ended=Tally(19, 19),
+            told=Tally(16, 18, (Case(ids[2], "not told"), Case(ids[5], "not told"))),
+            theirs=Tally(3, 3),
+        ),
+        proof=Tally(4, 6, (Case("third", "no proof"), Case("half", "marked unproven"))),
+        unproven=1,
+        corrections=Tally(0, 1, (Case("slip", "answered later"),)),
+        found=Found(Tally(16, 19, (Case(ids[0], "2 stops: no wanted outcome"),)), 2, 4),
+        asks=Tally(1, 2, (Case("q9", "they had said no on 3 Nov 2026"),)),
+        points=Tally(9, 10, (Case("exit", "not answered yet"),)),
+        small_losses=Tally(1, 2, (Case("hall", "lost"),)),
+        named={
+            **{
+                one.id: Named(f"Line {n}", one.account, one.starts.instant)
+                for n, one in enumerate(meetings)
+            },
+            "third": Named("A third less changeover", AccountId("brandt"), NOW),
+            "half": Named("Half the paper", AccountId("casa"), NOW),
+            "slip": Named("a correction", AccountId("norrland"), NOW),
+            "q9": Named("a reference", AccountId("havel"), NOW),
+            "exit": Named("Exit clause", AccountId("havel"), NOW),
+            "hall": Named("Notice period", AccountId("casa"), NOW),
         },
     )

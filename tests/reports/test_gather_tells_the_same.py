@@ -155,6 +155,8 @@ def test_a_report_is_the_same_told_by_queries_and_by_rules(told):
         tuple(promises),
         tuple(meetings),
         written=gathered.written,
+        headline=gathered.headline,
+        aside=gathered.aside,
     )
     assert follow_through(gathered) == follow_through(whole)
     told, judged = fell_due(gathered), fell_due(whole)

@@ -11,8 +11,9 @@ from app.records.meeting import Outcome
 from app.rules.punctuality import punctuality
 from app.rules.terms import CHANNELS as CHANNELS
 from app.rules.terms import KINDS as KINDS
+from app.rules.terms import PILLARS as PILLARS
 from app.rules.values import Row, TimeClass
-from checklists.pack import Channel, Fills, Length, Phase, Pillar
+from checklists.pack import Channel, Fills, Length, Phase
 from ui.times import at_place, clock, day_word, hours
 
 PHASES = {
@@ -27,16 +28,6 @@ LENGTHS = {
     Length.SHORT: "Short",
     Length.STANDARD: "Standard",
     Length.FULL: "Full",
-}
-PILLARS = {
-    Pillar.STRATEGY: "Strategy",
-    Pillar.PUNCTUALITY: "Punctuality",
-    Pillar.HONESTY: "Honesty",
-    Pillar.DETAIL: "Detail",
-    Pillar.TACTICS: "Tactics",
-    Pillar.PERSISTENCE: "Persistence",
-    Pillar.CARE: "Care",
-    Pillar.FLEXIBILITY: "Flexibility",
 }
 TIME_CLASSES = {
     TimeClass.IN_TIME: "",

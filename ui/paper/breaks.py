@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 BEFORE = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
+AUTO = QTextFormat.PageBreakFlag.PageBreak_Auto
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,30 @@ def settle(doc: QTextDocument) -> None:
             layout.setPageBreakPolicy(BEFORE)
             piece.table.setFormat(layout)
             continue
-        for block in piece.starts:
-            form = block.blockFormat()
-            form.setPageBreakPolicy(BEFORE)
-            QTextCursor(block).setBlockFormat(form)
+        _begin_page(piece, BEFORE)
+        page = piece.rect.top() // doc.pageSize().height()
+        begins = doc.documentLayout().blockBoundingRect(piece.starts[0]).top()
+        if begins // doc.pageSize().height() > page + 1:
+            # Qt had moved the row by itself, and the break moved it once more.
+            _begin_page(piece, AUTO)
+            _push_down(piece, (page + 1) * doc.pageSize().height() - piece.rect.top())
+
+
+def _begin_page(piece: Piece, policy: QTextFormat.PageBreakFlag) -> None:
+    for block in piece.starts:
+        form = block.blockFormat()
+        form.setPageBreakPolicy(policy)
+        QTextCursor(block).setBlockFormat(form)
+
+
+def _push_down(piece: Piece, room: float) -> None:
+    """Begin a row so much lower."""
+    for block in piece.starts:
+        if table := _table(block):
+            cell = table.cellAt(block.position())
+            form = cell.format().toTableCellFormat()
+            form.setTopPadding(form.topPadding() + room)
+            cell.setFormat(form)
 
 
 def headings(doc: QTextDocument) -> Iterator[QRectF]:

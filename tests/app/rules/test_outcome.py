@@ -15,7 +15,7 @@ from app.rules.outcome import (
     came_of_it,
     wrap_is_closed,
 )
-from app.rules.outcome_words import class_words, met_words, result_words
+from app.rules.outcome_words import met_words, result_words
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -114,7 +114,6 @@ def test_a_word_nobody_knows_corrects_nothing(desk, held):
 def test_a_correction_is_marked_in_words(desk, held):
     plain = came_of_it(desk.dossier(held))
     assert result_words(plain) == "Nothing with a day"
-    assert class_words(plain) == "continuation"
     said = came_of_it(desk.dossier(replace(held, class_said="no", met_said="least")))
     assert result_words(said) == (
         "They said no (corrected; on record: nothing with a day)"
@@ -122,7 +121,6 @@ def test_a_correction_is_marked_in_words(desk, held):
     assert met_words(said) == (
         "At least what helps them (corrected; on record: neither of the two)"
     )
-    assert class_words(said) == "no, corrected"
 
 
 def test_no_fit_is_a_no(brought, desk):

@@ -1,0 +1,62 @@
+"""What each rule looks for, in a few words, for counts and lists of many."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RULE_WORDS: Final = {
+    "STR-01a": "no wanted outcome",
+    "STR-01b": "an outcome without a name or a day",
+    "STR-02a": "no second-best outcome",
+    "STR-02b": "both outcomes the same",
+    "STR-03a": "one contact only",
+    "STR-03b": "nobody known who decides",
+    "STR-04": "a standing noted too high",
+    "STR-05": "a large ask",
+    "STR-06": "no differing view",
+    "STR-07": "an old note on their market",
+    "TAC-01": "agenda not seen yet",
+    "TAC-02": "agenda too long for the time",
+    "TAC-03a": "too few questions",
+    "TAC-03b": "too many questions",
+    "TAC-04": "first minutes all ours",
+    "PUN-01a": "two meetings at once",
+    "PUN-01b": "no room between meetings",
+    "PUN-02": "an odd hour for them",
+    "PUN-03a": "a clock time that does not exist",
+    "PUN-03b": "clocks that change",
+    "PUN-04": "a zone or a reply not known",
+    "PUN-05": "no join link or number",
+    "PUN-06a": "a room in use just before or after",
+    "PUN-06b": "two links in circulation",
+    "HON-01a": "a claim without proof",
+    "HON-01b": "proof old or missing",
+    "HON-02": "purpose not told",
+    "HON-03": "an ask not announced",
+    "HON-04": "no weak side noted",
+    "HON-05": "a promise without a day",
+    "HON-06": "a recording nobody was asked about",
+    "DET-01": "a must row open",
+    "DET-02": "somebody without a role",
+    "DET-03": "a file that changed",
+    "DET-04": "the same words as last time",
+    "DET-05": "a gap or a wrong name in a text",
+    "PER-01a": "a promise overdue",
+    "PER-01b": "a promise due before the meeting",
+    "PER-02": "last time not wrapped up",
+    "PER-03": "a promise of theirs forgotten",
+    "CAR-01a": "a large ask with nothing useful beside it",
+    "CAR-01b": "a small ask with nothing useful beside it",
+    "CAR-02": "asked again after a no",
+    "CAR-03": "names asked for after a no",
+    "CAR-04": "a give that serves no interest",
+    "CAR-05": "more asks than gives",
+    "FLX-01a": "too few trades",
+    "FLX-01b": "a trade with one side",
+    "FLX-02": "a big point stuck",
+    "FLX-03": "a trade not approved",
+    "FLX-04": "the same no many times",
+}
+
+# How one stands with somebody leaves the computer in no form.
+STAYS_HERE: Final = frozenset({"STR-04"})

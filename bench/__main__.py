@@ -16,6 +16,7 @@ from bench.ground import Ground
 
 # In this order, the quickest to tell first; each is a module of this package.
 MEASURES = (
+    "standing",
     "dossier",
     "search",
     "report",

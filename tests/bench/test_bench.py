@@ -62,7 +62,9 @@ def check(rows):
         assert row["figure"] >= 0
 
 
-@pytest.mark.parametrize("name", ["dossier", "report", "searching", "calendar"])
+@pytest.mark.parametrize(
+    "name", ["standing", "dossier", "report", "searching", "calendar"]
+)
 def test_every_figure_without_a_window_is_told_whole(ground, name):
     check([figure.row for figure in figures(name, ground)])
 

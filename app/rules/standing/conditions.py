@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -46,8 +45,7 @@ class Condition(NamedTuple):
         return 1 - have / self.need
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """Where an account stands on a night: what the conditions are read against.
 
     Days are ordinals; `mark` is the first order since the foothold was gained,
@@ -164,8 +162,10 @@ def _leaving_only_me(at: Ground) -> Iterator[tuple[str, str]]:
     if not seen.in_touch.on(day):
         yield "touch", f"no exchange for {told.stage_leave_ally_no_contact_days} days"
     settled, kept = seen.theirs_settled.on(day), seen.theirs_kept.on(day)
+    share = told.stage_leave_ally_theirs_share
+    # Whole numbers alone, as above.
     if settled >= told.stage_leave_ally_theirs_least and (
-        Fraction(kept, settled) < told.stage_leave_ally_theirs_share
+        kept * share.denominator < share.numerator * settled
     ):
         yield "theirs", f"{kept} of {settled} promises of theirs kept"
 
@@ -202,7 +202,8 @@ def _leaving_me_first(at: Ground) -> Iterator[tuple[str, str]]:
 
 
 def _poor(at: Ground, least: int, share: Fraction) -> bool:
-    return at.due - at.kept >= least and at.upper < share
+    due, kept = at.due, at.kept
+    return due - kept >= least and interval(kept, due).high < share
 
 
 def _promises(at: Ground, least: int, share: Fraction) -> Iterator[Condition]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from app.records.account import Account
 from app.records.knowledge import Fact, StageFact
-from app.records.meeting import Meeting, Outcome, Reply
+from app.records.meeting import Meeting, MeetingId, Outcome, Reply
 from app.records.person import Person, PersonId
 from app.records.promise import Promise
 from app.rules.standing.promised import (
@@ -25,7 +25,7 @@ from app.rules.standing.promised import (
     was_kept,
 )
 from app.rules.standing.sessions import lacks
-from app.rules.standing.spans import NEVER, Spans, joined
+from app.rules.standing.spans import NEVER, Spans, joined, lasting
 from app.rules.working_days import working_day_after
 from app.settings import Settings
 
@@ -130,15 +130,20 @@ def evidence(deeds: Deeds) -> Evidence:
             (day, first == FIRST) for day, first in requests if first in _KNOWN
         ),
         breaches=tuple(_breaches(deeds)),
-        order_lately=Spans.after(orders, told.foothold_days),
+        order_lately=Spans.any_of(lasting(orders, told.foothold_days)),
         order_in_window=Spans.after(orders, window),
-        business_lately=Spans.after(
-            (*orders, *(day for day, _ in requests)), told.stage_leave_first_quiet_days
+        business_lately=Spans.any_of(
+            lasting(
+                (*orders, *(day for day, _ in requests)),
+                told.stage_leave_first_quiet_days,
+            )
         ),
         called_first=Spans.after(by_answer[FIRST], window),
         called_elsewhere=Spans.after(by_answer[ELSEWHERE], window),
         called_unknown=Spans.after(by_answer[""], window),
-        session_lately=Spans.after(sessions, told.stage_leave_ally_no_session_days),
+        session_lately=Spans.any_of(
+            lasting(sessions, told.stage_leave_ally_no_session_days)
+        ),
         session_in_window=Spans.after(sessions, window),
         disclosed=Spans.after(_days(deeds, StageFact.DISCLOSURE), window),
         ours_due=Spans.of(counts for counts, _ in counted),
@@ -146,30 +151,32 @@ def evidence(deeds: Deeds) -> Evidence:
         theirs_due=owed,
         theirs_settled=settled,
         theirs_kept=kept,
-        overdue=Spans.of((first, last) for _, first, last in overdue),
-        overdue_long=Spans.of(
+        overdue=Spans.any_of((first, last) for _, first, last in overdue),
+        overdue_long=Spans.any_of(
             (day + told.stage_leave_ally_overdue_days + 1, last)
             for day, _, last in overdue
         ),
-        overdue_too_long=Spans.of(
+        overdue_too_long=Spans.any_of(
             (day + told.stage_leave_first_overdue_days + 1, last)
             for day, _, last in overdue
         ),
-        served_late=Spans.of(served_late(ours, told, zone)),
-        problem=Spans.of(problems),
-        problem_long=Spans.of(
+        served_late=Spans.any_of(served_late(ours, told, zone)),
+        problem=Spans.any_of(problems),
+        problem_long=Spans.any_of(
             (first + told.stage_leave_ally_problem_days + 1, last)
             for first, last in problems
         ),
         contacts=Spans.of(
             span
             for days in by_person.values()
-            for span in joined((day, day + told.contact_days) for day in days)
+            for span in joined(lasting(days, told.contact_days))
         ),
         functions=Spans.of(_functions(deeds, by_person)),
-        in_touch=Spans.after(
-            (day for days in by_person.values() for day in days),
-            told.stage_leave_ally_no_contact_days,
+        in_touch=Spans.any_of(
+            lasting(
+                (day for days in by_person.values() for day in days),
+                told.stage_leave_ally_no_contact_days,
+            )
         ),
     )
 
@@ -184,8 +191,13 @@ def _days(deeds: Deeds, kind: StageFact) -> list[int]:
 
 def _sessions(deeds: Deeds) -> Iterator[int]:
     """Yield the days of planning sessions that left something, and bound both sides."""
-    for fact in sorted(_of(deeds, StageFact.SESSION), key=lambda fact: fact.dated):
-        if not lacks(fact, deeds.promises, deeds.zone):
+    sessions = sorted(_of(deeds, StageFact.SESSION), key=lambda fact: fact.dated)
+    of_meeting: dict[MeetingId | None, list[Promise]] = defaultdict(list)
+    for promise in deeds.promises if sessions else ():
+        of_meeting[promise.meeting].append(promise)
+    for fact in sessions:
+        made = of_meeting[fact.meeting] if fact.meeting else deeds.promises
+        if not lacks(fact, made, deeds.zone):
             yield day_of(fact.dated, deeds.zone)
 
 

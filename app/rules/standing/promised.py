@@ -77,6 +77,8 @@ def overdue_nights(promise: Promise, zone: tzinfo) -> Iterator[tuple[int, int, i
 
     A new day they agreed to, even late, ends it; from then on the new one counts.
     """
+    if _was_done_by_its_day(promise):
+        return
     dues = [promise.moves[0].was if promise.moves else promise.due]
     agreed = [m for m in promise.moves if m.agreed_by not in {"", "us"}]
     dues += [move.now for move in agreed]
@@ -89,6 +91,14 @@ def overdue_nights(promise: Promise, zone: tzinfo) -> Iterator[tuple[int, int, i
     if promise.reopened and promise.state is PromiseState.OPEN and dues[-1]:
         day, first = _past(dues[-1], zone)
         yield day, max(first, day_of(promise.reopened, zone)), NEVER
+
+
+def _was_done_by_its_day(promise: Promise) -> bool:
+    """Say whether it was never moved, nor opened again, and no night found it past."""
+    due, done = promise.due, promise.done
+    if due is None or done is None or promise.moves or promise.reopened:
+        return False
+    return done <= due.instant
 
 
 def _past(due: Due, zone: tzinfo) -> tuple[int, int]:

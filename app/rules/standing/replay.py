@@ -8,6 +8,7 @@ from datetime import date
 
 from app.rules.standing.conditions import UPWARD, Ground, leaving
 from app.rules.standing.evidence import Evidence
+from app.rules.standing.spans import NEVER
 from app.settings import Settings
 from checklists.pack import Stage
 
@@ -64,17 +65,12 @@ def replay(
     turns = sorted(day for day in evidence.turns if day <= until)
     if every_night and turns:
         turns = [*range(turns[0], until + 1)]
-    at = 0
-    while True:
-        known = turns[at] if at < len(turns) else None
-        timer = walk.next_timer()
-        days = [day for day in (known, timer) if day is not None and day <= until]
-        if not days:
-            break
-        day = min(days)
-        walk.night(day)
-        while at < len(turns) and turns[at] <= day:
-            at += 1
+    for turn in [*turns, until + 1]:
+        # What time alone changes comes before the next turn, or with it.
+        while (timer := walk.next_timer()) < turn:
+            walk.night(timer)
+        if turn <= until:
+            walk.night(turn)
     return walk.replayed(until)
 
 
@@ -117,10 +113,12 @@ class _Walk:
             self._change(day, _UP[self.stage], "the deeds on file show it")
             self._see_notices(day)
 
-    def next_timer(self) -> int | None:
+    def next_timer(self) -> int:
         """Return the next day on which time alone may change something."""
         told = self.settings
-        days = [since + told.stage_notice_days for since, _ in self.notices.values()]
+        days = [NEVER]
+        for since, _ in self.notices.values():
+            days.append(since + told.stage_notice_days)
         if self.hold is not None:
             days.append(self.hold)
         if self.changed is not None:
@@ -128,7 +126,7 @@ class _Walk:
             days.append(self.changed + told.stage_ally_held_days)
         if self.mark is not None:
             days.append(self.mark + told.stage_first_order_days)
-        return min((day for day in days if day > self.last), default=None)
+        return min(day for day in days if day > self.last)
 
     def replayed(self, until: int) -> Replayed:
         """Return what came of it."""
@@ -166,10 +164,10 @@ class _Walk:
         return next((one for one in orders[after:] if one <= day), day)
 
     def _see_notices(self, day: int) -> None:
-        reasons = dict(leaving(self.stage, self._ground(day)))
+        known = self.notices
         self.notices = {
-            code: (self.notices.get(code, (day, ""))[0], words)
-            for code, words in reasons.items()
+            code: (known[code][0] if code in known else day, words)
+            for code, words in leaving(self.stage, self._ground(day))
         }
 
     def _may_rise(self, day: int) -> bool:

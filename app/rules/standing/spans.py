@@ -28,9 +28,14 @@ class Spans:
         )
 
     @classmethod
+    def any_of(cls, spans: Iterable[tuple[int, int]]) -> Self:
+        """Return when at least one holds: asked only whether, they turn less often."""
+        return cls.of(joined(spans))
+
+    @classmethod
     def after(cls, days: Iterable[int], length: int) -> Self:
         """Return what lasts from each day on until it is older than a length."""
-        return cls.of((day, day + length) for day in days)
+        return cls.of(lasting(days, length))
 
     def on(self, day: int) -> int:
         """Count those that hold on a day."""
@@ -41,6 +46,11 @@ class Spans:
         """The days on which the count may be another than the day before."""
         yield from self.starts
         yield from (last + 1 for last in self.ends)
+
+
+def lasting(days: Iterable[int], length: int) -> Iterator[tuple[int, int]]:
+    """Yield what begins on each day and lasts until it is older than a length."""
+    return ((day, day + length) for day in days)
 
 
 def joined(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,16 @@ import pytest
 
 from app.book.book import Book
 from app.book.dossiers import dossier
-from app.desk import facts, importing, knowing, losing, options, people, settings
+from app.desk import (
+    facts,
+    importing,
+    knowing,
+    losing,
+    options,
+    people,
+    requesting,
+    settings,
+)
 from app.desk.desk import Desk
 from app.desk.facts import Happened, More
 from app.exchange.ics import read_calendar
@@ -14,6 +23,7 @@ from app.exchange.samples import sample
 from app.records.account import Account
 from app.records.knowledge import Size
 from app.records.meeting import Meeting
+from app.records.person import Role, View
 from app.rules.mismatches import what_to_do
 from app.rules.recap import purpose_and_agenda, recap, thanks
 from app.rules.terms import STAGES
@@ -26,7 +36,10 @@ MONDAY = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
 SECRETS = (
     "Quixotic loss", "Their loss view", "Our loss view", "Kernwick", "Cheapest of all",
     "Rule of ours", "Merger mumble", "Taught by drivers", "Where you stand",
-    "What would help next", "Voices not heard", *STAGES.values(),
+    "What would help next", "Not heard from", "Never heard from", "you lack",
+    "Notary in two days", "Seen at the fair", "Shouts at juniors",
+    "Olaf said Kern was asked", "Both sides", "they began", "useful thing",
+    *STAGES.values(),
 )  # fmt: skip
 
 
@@ -69,6 +82,16 @@ def _tell(desk, account):
     losing.lose(
         desk, "Quixotic loss", account.id, theirs="Their loss view",
         ours="Our loss view", reason="relationship", small_point=point.id,
+        review="Notary in two days",
+    )  # fmt: skip
+    olaf = people.add_person(
+        desk, "Olaf Kern", account=account.id, role=Role.ADVISES, view=View.DIFFERS,
+        tie="Seen at the fair",
+        conduct="Shouts at juniors",
+    )  # fmt: skip
+    requesting.they_asked(
+        desk, "Price for hall B", account=account.id, who=olaf.id, asked=day,
+        called_first="no", known_by="Olaf said Kern was asked",
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from app.past_words import read_past, said_at
 from app.records.account import Account
 from app.rules.whole_numbers import grouped
 from app.rules.wording import long_day
+from ui.accounts.abreast import Abreast
 from ui.accounts.fact_forms import FORMS
 from ui.accounts.fact_more import FactMore
 from ui.open_book import OpenBook
@@ -24,6 +25,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.when_edit import WhenEdit
 
 ANY = "What happened with them, in one line."
+LINE_WIDE = 34
 LINE_HINT = "order 12000 yesterday, told us budget 30 sep"
 BEGIN_WITH = (
     "Begin with what it was: order, called first, gave, asked, no, learned, planned, "
@@ -69,8 +71,10 @@ class FactSheet(Sheet):
         )
         self.more = FactMore(book)
         self._kinds = labelled("What happened", self.kinds)
+        # So wide and no wider, however long what is said below the line is.
+        self._line = Abreast(self.line, width=LINE_WIDE)
         for part in (
-            self.line,
+            self._line,
             self._kinds,
             self.what,
             self.more,
@@ -78,7 +82,7 @@ class FactSheet(Sheet):
             labelled("When", self.when),
         ):
             self.add(part)
-        for choosing in (self.line, self._kinds):
+        for choosing in (self._line, self._kinds):
             choosing.setHidden(kind is not None)
         self.line.typed.connect(self._read)
         self.kinds.currentTextChanged.connect(self._choose)

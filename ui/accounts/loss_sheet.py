@@ -39,7 +39,8 @@ LOST, DISPUTE = "lost", "dispute"
 NO_POINT: Final = "no single point"
 REVIEW: Final = "What would a customer who calls first have got here?"
 TO_US, TO_THEM = "to us", "to them"
-SIDES_ABREAST, PAIR_ABREAST = 46, 34
+SHORTEST: Final = 24
+SIDES_ABREAST, PAIR_ABREAST = 44, 34
 
 
 class LossSheet(Sheet):
@@ -52,8 +53,7 @@ class LossSheet(Sheet):
     ) -> None:
         super().__init__(
             f"Lost or in dispute: {account.name}",
-            "What is on record comes first, then each side's view. There are three "
-            "sides to a story: theirs, ours, and what happened.",
+            "Three sides to a story: first what is on record, then theirs and ours.",
             "Keep",
             check=self._wrong,
             parent=over,
@@ -142,6 +142,11 @@ class LossSheet(Sheet):
         self.stood = Text(lines=0)
         self.points = self._book.book.of_account(Point, self._account.id)
         self.point = QComboBox()
+        # As wide as the sheet, however long a point is worded.
+        self.point.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.point.setMinimumContentsLength(SHORTEST)
         self.point.addItems([NO_POINT, *map(_sizes, self.points)])
         ids = [one.id for one in self.points]
         if loss and loss.small_point in ids:

@@ -14,6 +14,8 @@ from app.records.knowledge import Fact, Note, NoteKind, Point, PointAnswer, Stag
 from app.records.loss import Loss
 from app.records.meeting import Meeting
 from app.records.promise import Promise
+from app.rules.on_file import deeds_in
+from app.rules.standing.sessions import lacks_words
 from app.rules.wording import short_day
 
 Told = Meeting | Fact | Give | Ask | Refusal | Promise | Loss | Note | Point
@@ -78,6 +80,8 @@ def of_deeds(file: AccountFile) -> Iterator[Line]:
 
 def _facts(file: AccountFile) -> Iterator[Line]:
     for one in file.facts:
+        if one.stage_fact is StageFact.NONE and one.meeting:
+            continue
         word, weight, about = _word_of(file, one)
         who = file.names.get(one.who, "") if one.who else ""
         told = " · ".join(filter(None, (who, about)))
@@ -101,7 +105,10 @@ def _word_of(file: AccountFile, one: Fact) -> tuple[str, Weight, str]:
             ended = "solved" if one.stage_fact is StageFact.PROBLEM else "put right"
             return word, Weight.PLAIN, f"{ended} {short_day(file.day(one.closed))}"
         case StageFact.SESSION:
-            return word, Weight.CLOSE, one.link or "nothing in writing yet"
+            lacking = lacks_words(
+                one, file.facts, file.promises, deeds_in(file).zone, file.settings
+            )
+            return word, Weight.CLOSE, " · ".join(filter(None, (one.link, lacking)))
         case StageFact.DISCLOSURE:
             return word, Weight.CLOSE, one.source
         case StageFact.CONTACT | StageFact.NONE:
@@ -149,8 +156,10 @@ def _losses(file: AccountFile) -> Iterator[Line]:
 
 def _notes(file: AccountFile) -> Iterator[Line]:
     for one in file.notes:
+        if one.meeting and one.kind not in _BEYOND:
+            continue
         who = file.names.get(one.who, "") if one.who else ""
-        word = "parked" if one.parked else _NOTED[one.kind]
+        word = _NOTED[one.kind]
         yield line_of(file, one.dated, one.text, one, word, Weight.PLAIN, who)
 
 
@@ -172,6 +181,8 @@ _ANSWERED: Final = {
     AskOutcome.NO: ("you asked, they said no", Weight.CARE),
     AskOutcome.LATER: ("you asked, they said later", Weight.PLAIN),
 }
+# Notes that are about more than the meeting they were written in.
+_BEYOND: Final = frozenset({NoteKind.LANDSCAPE, NoteKind.LESSON})
 _NOTED: Final = {
     NoteKind.PLAIN: "note",
     NoteKind.LANDSCAPE: "around them",

@@ -25,6 +25,7 @@ def timeline(file: AccountFile, changes: Iterable[Change] = ()) -> tuple[Line, .
 
     What did not happen yet is told elsewhere, but for meetings to come. A promise
     that was kept by its day stands in the line of its meeting, any other in its own.
+    What was written down in a meeting's rows stands there: here it tells nothing.
     """
     lines = (
         *_meetings(file),
@@ -55,8 +56,9 @@ def _meetings(file: AccountFile) -> Iterator[Line]:
         if settled:
             share = f"{len(kept)} of {count(settled, 'promise')} kept"
             about = " · ".join(filter(None, (about, share)))
+        title = one.title.removesuffix(f", {file.account.name}")
         yield line_of(
-            file, one.starts.instant, one.title, one, word, weight, about,
+            file, one.starts.instant, title, one, word, weight, about,
             tuple(p.id for p in kept),
         )  # fmt: skip
 

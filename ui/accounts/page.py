@@ -5,6 +5,7 @@ Each column is a list of cards; a card is made by a function of the account's fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
@@ -21,20 +22,22 @@ from app.records.promise import Promise
 from app.rules.ledger import standing
 from app.rules.on_file import deeds_in
 from app.rules.standing.evidence import Deeds
+from app.rules.standing.replay import Change
 from app.rules.standing.standing import Standing
+from app.rules.timeline import timeline
 from ui.accounts.cards.both_sides import both_sides_card
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.firm import FirmCard
 from ui.accounts.cards.gives import gives_card
-from ui.accounts.cards.happened import happened_card
+from ui.accounts.cards.history import HistoryCard
 from ui.accounts.cards.known import landscape_card, lessons_card
 from ui.accounts.cards.losses import losses_card
-from ui.accounts.cards.meetings import meetings_card
 from ui.accounts.cards.needs import needs_card
 from ui.accounts.cards.people import people_card
+from ui.accounts.cards.points import points_card
 from ui.accounts.cards.promises import promises_card
 from ui.accounts.cards.standing import StandingCard
-from ui.accounts.cards.terms import options_card, points_card, trades_card
+from ui.accounts.cards.terms import options_card, trades_card
 from ui.accounts.fact_acts import FactActs
 from ui.accounts.page_acts import CardOf, PageActs
 from ui.accounts.person_sheets import PersonSheets
@@ -54,14 +57,8 @@ from ui.widgets.scroll import Scroll
 
 SIDE_BY_SIDE = 70
 
-# From above, below the standing.
-MAIN: Final[tuple[CardOf, ...]] = (
-    points_card,
-    trades_card,
-    options_card,
-    happened_card,
-    meetings_card,
-)
+# From above, between the standing and the history.
+MAIN: Final[tuple[CardOf, ...]] = (points_card, trades_card, options_card)
 # From above; the firm itself is below.
 SIDE: Final[tuple[CardOf, ...]] = (
     people_card,
@@ -109,7 +106,9 @@ class AccountPage(QWidget):
         self._found = StandingFound(self)
         self._found.found.connect(self._show_standing)
         self._standing: StandingCard | None = None
-        self._deeds: Deeds | None = None
+        self._history: HistoryCard | None = None
+        self._years: set[int] = set()
+        self._file: AccountFile | None = None
         self._main, self._side = column(gap=3), column(gap=3)
         self._below = column()
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -123,26 +122,34 @@ class AccountPage(QWidget):
     def _fields(self) -> dict[str, LabelledField]:
         return self._firm.fields if self._firm else {}
 
-    def show_account(self, account: Account) -> None:
-        """Make the page equal to the book; build anew only what is another."""
+    def show_account(self, account: Account) -> AccountFile:
+        """Make the page equal to the book, and return what it was made of.
+
+        Only what is another is built anew.
+        """
         file = account_file(self._book.book, account, self._book.now())
         if account.id != self._account:
             self._account = account.id
             self._firm = None
             self._shown = ()
+            self._years = set()
         if self._firm:
             self._firm.show_account(account)
-        shown = (file, *_told(file))
+        shown = (file, timeline(file), *_told(file))
         if shown == self._shown:
-            return
+            return file
         self._shown = shown
         before = spot(self._stops, self)
         self._stops, self._rovings = [], []
         clear(self._main)
         clear(self._side)
-        self._show(self._standing_card(file), self._main)
+        self._history = None
+        self._file = file
+        found = self._found.of(deeds_in(file), file.now)
+        self._show(self._standing_card(file, found), self._main)
         for made in (card(file, self._acts) for card in MAIN):
             self._show(made, self._main)
+        self._show_history(file, found.changes if found else ())
         for made in (card(file, self._acts) for card in SIDE):
             self._show(made, self._side)
         if self._firm is None:
@@ -151,6 +158,7 @@ class AccountPage(QWidget):
             self._firm.delete_wanted.connect(self._delete)
             self._below.addWidget(self._firm)
         go_back(before, self._stops)
+        return file
 
     def show_person(self, person: PersonId) -> None:
         """Give the keyboard to a person's row."""
@@ -164,18 +172,43 @@ class AccountPage(QWidget):
         """Let go of what goes on beside the window."""
         self._found.leave()
 
-    def _standing_card(self, file: AccountFile) -> Built:
-        self._deeds = deeds_in(file)
+    def _standing_card(self, file: AccountFile, found: Standing | None) -> Built:
         card = self._standing = StandingCard(file.account)
         card.claim_wanted.connect(self._claim)
-        if found := self._found.of(self._deeds, file.now):
-            card.show_standing(found, self._deeds, file.now)
+        if found:
+            card.show_standing(found, deeds_in(file), file.now)
         return Built(card, [("claim", card.claim), ("met", card.fold)])
+
+    def _show_history(self, file: AccountFile, changes: Sequence[Change]) -> None:
+        """Show what happened, with the changes of standing known by now."""
+        lines = timeline(file, changes)
+        card = HistoryCard(lines, file.today, self._acts, self._years)
+        card.grew.connect(self._keep_stops)
+        if self._history is None:
+            self._main.addWidget(card)
+        else:
+            gone = {key for key, _ in self._history.stops}
+            self._stops = [one for one in self._stops if one[0] not in gone]
+            self._main.replaceWidget(self._history, card)
+            self._history.deleteLater()
+        self._history = card
+        self._keep_stops(card.stops)
+
+    @Slot(list)
+    def _keep_stops(self, stops: Sequence[tuple[str, QWidget]]) -> None:
+        """Let the keyboard find its way back to rows that came later, too."""
+        known = {key for key, _ in self._stops}
+        self._stops += [(key, [row]) for key, row in stops if key not in known]
 
     @Slot(object, object)
     def _show_standing(self, deeds: Deeds, found: Standing) -> None:
-        if self._standing and deeds == self._deeds:
-            self._standing.show_standing(found, deeds, self._book.now())
+        if not (self._standing and self._file and deeds == deeds_in(self._file)):
+            return
+        self._standing.show_standing(found, deeds, self._book.now())
+        if found.changes:
+            before = spot(self._stops, self)
+            self._show_history(self._file, found.changes)
+            go_back(before, self._stops)
 
     @Slot()
     def _claim(self) -> None:

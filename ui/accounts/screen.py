@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists
 from app.records.account import Account, AccountId
+from ui.accounts.head import AccountHead
 from ui.accounts.page import AccountPage
 from ui.accounts.same_strip import SameStrip
 from ui.keys import on_key
@@ -21,7 +23,6 @@ from ui.records_model import Column, RecordsModel
 from ui.screen import Screen
 from ui.theme import Tone, em
 from ui.times import short_day_word
-from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import Header
@@ -62,10 +63,13 @@ class AccountsScreen(Screen):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFixedWidth(em(26))
         self.filter.textEdited.connect(self.refresh)
-        self.back = Button("All accounts", "arrow-left")
-        self.back.clicked.connect(self._go_back)
+        self.head = AccountHead()
+        self.head.back_wanted.connect(self._go_back)
+        self.head.fact_wanted.connect(self._add_fact)
+        self.head.review_wanted.connect(self._review)
+        self.head.meeting_wanted.connect(self._add_meeting)
         on_key(self, "back", self._go_back, inside=True)
-        self._header = Header("Accounts", "", self.back)
+        self._header = Header("Accounts")
         self.page = AccountPage(book)
         self.page.went.connect(self.went)
         self.page.noted.connect(self.noted)
@@ -82,8 +86,8 @@ class AccountsScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.page)
-        whole = column(self._header, self._stack)
-        whole.setStretch(1, 1)
+        whole = column(self._header, self.head, self._stack)
+        whole.setStretch(2, 1)
         self.setLayout(whole)
 
     @override
@@ -102,10 +106,10 @@ class AccountsScreen(Screen):
     def refresh(self) -> None:
         """Show the open account, else the list."""
         account = self.book.book.find(Account, self._open) if self._open else None
-        self.back.setVisible(account is not None)
+        self.head.setVisible(account is not None)
+        self._header.setVisible(account is None)
         if account is not None:
-            self._header.say(account.name, account.shared_goal)
-            self.page.show_account(account)
+            self.head.show_file(self.page.show_account(account))
             self._stack.setCurrentWidget(self.page)
             return
         ids = lists.accounts(self.book.book, self.filter.text())
@@ -128,6 +132,23 @@ class AccountsScreen(Screen):
         if self._open:
             return self.page.first_stop()
         return self.table if self._model.ids else super().first_stop()
+
+    @Slot()
+    def _add_fact(self) -> None:
+        self.page.facts.add(account=self._open)
+
+    @Slot()
+    def _review(self) -> None:
+        self.went.emit(Visit(Place.REPORTS, account=self._open))
+
+    @Slot()
+    def _add_meeting(self) -> None:
+        from ui.meetings.new_meeting import NewMeeting
+
+        account = self._open and self.book.book.find(Account, self._open)
+        sheet = NewMeeting(self.book, self.window(), account.name if account else "")
+        sheet.booked.connect(lambda one: self.went.emit(Visit(Place.MEETINGS, one)))
+        sheet.open()
 
     def _look_at_same(self) -> None:
         from ui.accounts.same_sheet import SameSheet

@@ -50,7 +50,8 @@ class StandingFound(QObject):
             self._background = Background(self)
         work = partial(standing, deeds, now)
         self._background.run(work, partial(self._bring, asked), _raise)
-        return None
+        # Work that was over at once has told already.
+        return self._known
 
     def _bring(self, asked: tuple[Deeds, date], found: Standing) -> None:
         if asked == self._asked:

@@ -29,15 +29,18 @@ BY_ITSELF = "by itself: first talk, or as last time"
 
 
 class NewMeeting(Sheet):
-    """Account, day and time are enough; everything else can follow."""
+    """Account, day and time are enough; everything else can follow.
+
+    From the page of an account that one is filled in.
+    """
 
     booked = Signal(object)
 
-    def __init__(self, book: OpenBook, over: QWidget) -> None:
+    def __init__(self, book: OpenBook, over: QWidget, account: str = "") -> None:
         super().__init__("New meeting", "", "Add it", check=self._wrong, parent=over)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._book = book
-        self.account = LabelledField("With which account", "", "Norrland Robotics")
+        self.account = LabelledField("With which account", account, "Norrland Robotics")
         names = [account.name for account in accounts.by_name(book.book)]
         completer = QCompleter(names, self.account)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -72,7 +75,7 @@ class NewMeeting(Sheet):
         ):
             self.add(part)
         self.accepted.connect(self._book_it)
-        self.account.setFocus()
+        (self.people if account else self.account).setFocus()
 
     def _wrong(self) -> str:
         when = self.when.when

@@ -145,6 +145,17 @@ def test_a_meeting_to_come_stands_first_and_one_that_was_left_open_says_so():
     ]  # fmt: skip
 
 
+def test_a_meetings_title_does_not_repeat_the_account():
+    called = meeting("m", 3, title="Training, week 2, Acme")
+    assert told(meetings=(called,)) == [("Training, week 2", "", "")]
+
+
+def test_what_a_row_of_a_meeting_keeps_is_not_told_again():
+    plain = Note("n", HERE, "They still phone", ago(2), meeting="m")
+    news = Note("o", HERE, "A merger", ago(2), NoteKind.LANDSCAPE, meeting="m")
+    assert told(notes=(plain, news)) == [("A merger", "", "around them")]
+
+
 def test_a_change_of_standing_stands_after_all_of_its_day():
     order = Fact("f", HERE, "Hall", ago(2), ago(2), stage_fact=StageFact.ORDER)
     change = Change(ago(2).date(), Stage.FOOTHOLD, Stage.ME_FIRST, "deeds")
@@ -177,7 +188,7 @@ def records(draw):
         ),
         "facts": tuple(
             Fact(f"f{n}", HERE, "Something", ago(draw(days)), NOW,
-                 stage_fact=draw(st.sampled_from(StageFact)))
+                 stage_fact=draw(st.sampled_from(StageFact)), meeting=draw(rooms))
             for n in range(draw(many))
         ),
         "gives": tuple(
@@ -203,16 +214,19 @@ def records(draw):
         ),
         "notes": tuple(
             Note(f"n{n}", HERE, "Note", ago(draw(days)),
-                 kind=draw(st.sampled_from(NoteKind)))
+                 kind=draw(st.sampled_from(NoteKind)), meeting=draw(rooms))
             for n in range(draw(many))
         ),
     }  # fmt: skip
 
 
 def happened(kept):
-    """The ids of all that has a day in the past, and of every meeting."""
-    whole = ("meetings", "facts", "refusals", "losses", "notes")
+    """The ids of what has a day of its own in the past, and of every meeting."""
+    whole = ("meetings", "refusals", "losses")
     yield from (one.id for family in whole for one in kept[family])
+    yield from (f.id for f in kept["facts"] if f.stage_fact or not f.meeting)
+    beyond = {NoteKind.LANDSCAPE, NoteKind.LESSON}
+    yield from (n.id for n in kept["notes"] if n.kind in beyond or not n.meeting)
     yield from (one.id for one in kept["gives"] if one.delivered and not one.dropped)
     yield from (one.id for one in kept["asks"] if one.asked)
     yield from (one.id for one in kept["points"] if one.answer != PointAnswer.OPEN)

@@ -161,7 +161,7 @@ def test_fields_are_kept_at_once_and_follow_an_undo(
     type_in("fewer night calls")
     press(Qt.Key.Key_Tab)
     assert account().shared_goal == "fewer night calls"
-    assert "fewer night calls" in texts(window.screen_shown)
+    assert "shared goal: fewer night calls" in texts(window.screen_shown)
     page.first_stop().setFocus()
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == account().shared_goal == ""

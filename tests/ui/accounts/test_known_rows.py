@@ -138,6 +138,6 @@ def test_below_a_request_it_is_asked_whom_they_called_first(
 def test_the_row_of_a_session_says_what_it_lacks(account_page, deed, row):
     made = deed("planning session", 4, "Shifts", link="plan.pdf")
     assert row(made.id).accessibleName() == (
-        "Shifts, planned together, Thu 19 Nov · plan.pdf · lacks a promise by us, "
+        "Shifts, planned together, 19 Nov, plan.pdf · lacks a promise by us, "
         "a promise by them"
     )

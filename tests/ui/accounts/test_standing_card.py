@@ -39,6 +39,7 @@ def test_each_condition_has_a_picture_with_a_name(account_page, deed):
     from ui.widgets.mark import Mark
 
     deed("order", 40)
+    QApplication.processEvents()
     marks = card(account_page).findChildren(Mark)
     names = {one.accessibleName() for one in marks if one.isVisible()}
     assert names == {"met", "not yet"}

@@ -99,7 +99,7 @@ def test_a_person_opens_the_account_at_the_person(window, palette, desk, press):
     press(Qt.Key.Key_Return)
     assert isinstance(window.screen_shown, AccountsScreen)
     account = desk.book.find(Account, anna.account)
-    assert window.screen_shown._header.title == account.name
+    assert window.screen_shown.head.title == account.name
 
 
 def test_up_and_down_go_round_past_the_heads(palette, press):

@@ -16,7 +16,7 @@ from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.labelled_field import LabelledField, labelled
-from ui.widgets.layouts import around, column, room
+from ui.widgets.layouts import around, column, line, room
 from ui.zone_field import zone_field
 
 RULES = "Rules of working together"
@@ -55,8 +55,9 @@ class FirmCard(Card):
         self.delete = SmallButton("Delete", "trash-2", name="Delete this account")
         self.delete.clicked.connect(self.delete_wanted)
         fields = column(*self.fields.values(), labelled(RULES, self.rules), gap=3)
-        self.add(CardHead("Account", "", self.delete))
+        self.add(CardHead("Account"))
         self.add(around(room(fields, 3.5, 3, 3.5, 3.5)))
+        self.add(around(room(line(1, self.delete), 3.5, 2, 3.5, 2)))
 
     def show_account(self, account: Account) -> None:
         """Show what is kept; what was refused stays to be put right."""

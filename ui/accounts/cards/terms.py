@@ -1,4 +1,4 @@
-"""Open points by what they mean to either side, trades, and what else they have."""
+"""What we give and what for, and what else they could choose."""
 
 from __future__ import annotations
 
@@ -10,13 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.account_file import AccountFile
 from app.records.exchange import Concession
-from app.records.knowledge import Point, Size
 from app.records.option import Option
-from app.rules.mismatches import by_mismatch, mismatch, what_to_do
 from ui.accounts.cards.card_rows import Built
 from ui.accounts.cards.losses import Columns
 from ui.accounts.page_acts import PageActs
-from ui.accounts.point_sheet import KNOWN_BY
 from ui.theme import SMALL, STRONG, Tone
 from ui.widgets.button import SmallButton
 from ui.widgets.card import Card
@@ -27,39 +24,7 @@ from ui.widgets.pill import Pill
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
-R = TypeVar("R", Point, Concession, Option)
-
-_TONES = {Size.BIG: Tone.STOP, Size.MIDDLE: Tone.NEAR, Size.SMALL: Tone.QUIET}
-
-
-def points_card(file: AccountFile, acts: PageActs) -> Built:
-    """Return a row a point: its size to them, how we know, to us, and what to do."""
-    account = file.account
-    edit = partial(acts.facts.settle_point, account.id)
-    add = SmallButton("Point", "plus", name=f"New point: {account.name}")
-    add.clicked.connect(lambda: edit(None))
-    note = "small to one side can sink the deal for the other"
-    card = Card(CardHead("Open points", note, add))
-    stops: list[tuple[str, QWidget]] = [("point", add)]
-    for point in by_mismatch(file.points):
-        known = KNOWN_BY[point.known_by] if point.size_to_them else ""
-        them, us = (
-            _size("for them", point.size_to_them),
-            _size("for us", point.size_to_us),
-        )
-        head = Flow(Text(point.subject, weight=STRONG, lines=0), gap=1.5)
-        for words, size in ((them, point.size_to_them), (us, point.size_to_us)):
-            head.addWidget(Pill(words, _TONES[size] if size else Tone.QUIET))
-        step = what_to_do(point)
-        weight = STRONG if mismatch(point) else 400
-        below = Text((step, Tone.INK, weight), size=SMALL, lines=0)
-        about = ", ".join(filter(None, (known, _behind(point))))
-        if about:
-            below.say((step, Tone.INK, weight), (f" · {about}", Tone.QUIET))
-        rows = column(head, below, gap=0.5)
-        aloud = ", ".join(filter(None, (point.subject, them, us, step, about)))
-        _add(card, stops, point, rows, aloud, edit)
-    return Built(card, stops)
+R = TypeVar("R", Concession, Option)
 
 
 def trades_card(file: AccountFile, acts: PageActs) -> Built:
@@ -68,7 +33,7 @@ def trades_card(file: AccountFile, acts: PageActs) -> Built:
     edit = partial(acts.facts.trade, account.id)
     add = SmallButton("Trade", "plus", name=f"New trade: {account.name}")
     add.clicked.connect(lambda: edit(None))
-    card = Card(CardHead("Trades", "", add))
+    card = Card(CardHead("Trades", "what we give, and what for", add))
     stops: list[tuple[str, QWidget]] = [("trade", add)]
     for trade in file.trades:
         if trade.dropped:
@@ -135,14 +100,6 @@ def _add(
 
 def _edit(edit: Callable[[R | None], None], record: R, _checked: bool = False) -> None:
     edit(record)
-
-
-def _size(whose: str, size: Size | None) -> str:
-    return f"{whose}: {size.value if size else 'not known'}"
-
-
-def _behind(point: Point) -> str:
-    return f"it protects {point.protects}" if point.protects else ""
 
 
 def _weighed(pros: tuple[str, ...], cons: tuple[str, ...]) -> str:

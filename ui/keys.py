@@ -113,6 +113,7 @@ COMMANDS = KEYS | {
         "larger": "Larger text",
         "smaller": "Smaller text",
         "usual-size": "Text of the usual size",
+        "review": "Review an account: where you stand, for inside use",
         "days-end": "The end of the day: what was kept, what is next",
         "reminders-off": "No reminders",
         "reminders-on": "Reminders again",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.desk.facts import Happened
 from ui.accounts.fact_acts import FactActs
 from ui.accounts.fact_forms import FORMS
+from ui.focus import focus
 from ui.keys import on_key
 from ui.places import DAYS_END, Place, Visit
 from ui.preferences import LARGEST, LOOKS, TEXT_STEP, USUAL
@@ -44,6 +45,7 @@ def add_commands(window: Window) -> None:
         "print-today": partial(window.go, briefs),
         "wrap-day": rounds.wrapping_up.begin,
         "days-end": partial(window.go, DAYS_END),
+        "review": partial(_review, window),
         "reminder": rounds.reminding.act,
         "hush": rounds.reminding.dismiss,
         "reminders-off": partial(rounds.remind, on=False),
@@ -82,6 +84,13 @@ def add_commands(window: Window) -> None:
 
 def _note_fact(window: Window, facts: FactActs, kind: Happened) -> None:
     facts.add(kind, window.account)
+
+
+def _review(window: Window) -> None:
+    """Review the account that is open; another is named where the keyboard then is."""
+    window.go(Visit(Place.REPORTS, account=window.account, report="account"))
+    if stop := window.screen_shown.first_stop():
+        focus(stop)
 
 
 def _look_after_data(window: Window, deed: str) -> None:

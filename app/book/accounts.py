@@ -34,6 +34,17 @@ def last_talked_to(book: Book) -> AccountId | None:
     return AccountId(rows[0][0]) if rows else None
 
 
+def records_of(book: Book, account: AccountId) -> int:
+    """Count what the standing of an account rests on."""
+    ((many,),) = book.rows(
+        "SELECT (SELECT count(*) FROM facts WHERE account = :id) + "
+        "(SELECT count(*) FROM promises WHERE account = :id) + "
+        "(SELECT count(*) FROM meetings WHERE account = :id)",
+        {"id": account},
+    )
+    return int(many)
+
+
 def named(book: Book, name: str) -> Account | None:
     """Return the account of a name, whatever its case; the oldest of two."""
     wanted = " ".join(name.split()).casefold()

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field
 
-from app.book.book import Book
-from app.book.in_period import with_lists
 from app.records.meeting import MeetingId
-from checklists.library import Library
 from checklists.pack import ItemId
 from reports.brief import brief, brief_html, brief_sheet
 from reports.day_sheet import day_html, day_on_paper, day_sheets
-from reports.follow_through import (
-    follow_through,
-    follow_through_html,
-    follow_through_sheet,
-)
-from reports.gather import gather
 from reports.numbering import numbering
-from reports.period import Period
 from reports.sheet import Sheet
 from ui.open_book import OpenBook
 
@@ -42,9 +31,9 @@ class Printout:
     rows: Mapping[MeetingId, tuple[ItemId, ...]] = field(default_factory=dict)
 
 
-AT_ONCE = 6
 NOT_YET = Printout(leaves="Working it out …")
 NO_MEETING = Printout(leaves="Add a meeting first: then its brief is here.")
+NO_ACCOUNT = Printout(leaves="Name an account: then its review is here.")
 _STAYS = "Stays here: what you think of people, private rows."
 
 
@@ -74,43 +63,4 @@ def of_today(book: OpenBook) -> Printout:
         "to come.",
         _STAYS,
         numbering(day.briefs),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which follow-through is asked for, at which instant."""
-
-    first: date
-    last: date
-    earlier: tuple[date, date] | None
-    now: datetime
-
-    def is_like(self, other: Asked | None) -> bool:
-        """Say whether another one is the same, whenever it was asked for."""
-        return other is not None and replace(other, now=self.now) == self
-
-
-def is_long(book: Book, asked: Asked) -> bool:
-    """Say whether a period has more meetings than are concluded in a blink."""
-    period = Period(asked.first, asked.last, book.settings().zone)
-    return len(with_lists(book, period.begins, period.ends)) > AT_ONCE
-
-
-def of_period(book: Book, library: Library, asked: Asked) -> Printout:
-    """Return the follow-through of a period, beside an earlier one if there is."""
-    now, zone = asked.now, book.settings().zone
-    period = Period(asked.first, asked.last, zone)
-    gathered = gather(book, period, now, library=library)
-    before = None
-    if asked.earlier:
-        period = Period(*asked.earlier, zone)
-        before = gather(book, period, now, library=library, conclude=False)
-    report = follow_through(gathered, earlier=before)
-    return Printout(
-        f"Follow-through {report.about}",
-        (follow_through_sheet(report),),
-        follow_through_html(report),
-        "Figures, promises, account names. " + report.left_out,
-        report.stays,
     )

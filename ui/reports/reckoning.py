@@ -1,4 +1,4 @@
-"""A follow-through worked out, beside the window where it takes long."""
+"""A report worked out, beside the window where it takes long."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from app.book.book import Book
 from app.errors import Problem
 from ui.background import Background
 from ui.open_book import OpenBook
-from ui.reports.printouts import NOT_YET, Asked, Printout, is_long, of_period
+from ui.reports.asked import Asked
+from ui.reports.printouts import NOT_YET, Printout
 
 
 class Reckoning(QObject):
@@ -34,11 +35,11 @@ class Reckoning(QObject):
         return self._asked is not None
 
     def ask(self, asked: Asked) -> None:
-        """Work out a follow-through instead of what was asked for before."""
+        """Work out a report instead of what was asked for before."""
         book, library = self._book.book, self._book.library
-        if not is_long(book, asked):
+        if not asked.is_long(book):
             self.drop()
-            self.told.emit(of_period(book, library, asked))
+            self.told.emit(asked.made(book, library))
             return
         path, clock = book.path, self._book.desk.clock
 
@@ -46,7 +47,7 @@ class Reckoning(QObject):
             if asked is not self._asked:
                 return NOT_YET
             with Book(path, clock=clock) as own:
-                return of_period(own, library, asked)
+                return asked.made(own, library)
 
         if not asked.is_like(self._known):
             self.told.emit(NOT_YET)

@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QHBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QWidget
 
-from app.book import lists
 from app.desk.printing import note_printed
 from app.errors import Problem
-from app.records.meeting import Meeting, MeetingId
 from app.rules.wording import count
 from reports.export import save_html, save_pdf
+from ui.focus import tab_after
 from ui.keys import on_key
 from ui.open_book import OpenBook
 from ui.paper import Paper, lay_out, pdf
 from ui.places import Visit
 from ui.qt import override
 from ui.reports.fields import combo, head, under
-from ui.reports.periods import before, named, periods
+from ui.reports.kinds.kind import Kind
 from ui.reports.preview import PagePreview
-from ui.reports.printouts import (
-    NO_MEETING,
-    NOT_YET,
-    Asked,
-    Printout,
-    of_meeting,
-    of_today,
-)
+from ui.reports.printouts import NO_MEETING, NOT_YET, Printout
 from ui.reports.reckoning import Reckoning
 from ui.screen import Screen
 from ui.theme import SMALL, Tone, em
-from ui.times import clock, short_day_word
 from ui.widgets.button import Button
 from ui.widgets.choice_line import ChoiceLine
 from ui.widgets.header import Header
@@ -53,8 +39,15 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 BRIEF, TODAY, FOLLOW_THROUGH = "brief", "today", "follow-through"
+ACCOUNT = "account"
+# The fields of a kind are made when it is first chosen.
+_MADE_OF = {
+    BRIEF: ("ui.reports.kinds.brief", "BriefKind"),
+    TODAY: ("ui.reports.kinds.today", "TodayKind"),
+    FOLLOW_THROUGH: ("ui.reports.kinds.follow_through", "FollowThroughKind"),
+    ACCOUNT: ("ui.reports.kinds.account", "AccountKind"),
+}
 FORMATS = ("PDF, A4", "PDF, Letter", "Web page")
-MEETINGS_OFFERED = 40
 NARROW = 66
 
 
@@ -65,9 +58,9 @@ class ReportsScreen(Screen):
 
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
-        self._meeting: MeetingId | None = None
         self._printout = NO_MEETING
         self._shown: tuple[str, Paper] | None = None
+        self.kinds: dict[str, Kind] = {}
         self.reckoning = Reckoning(book, self)
         self.reckoning.told.connect(self._show)
         self.choose_printer: Callable[[QPrinter], bool] = self._ask_for_printer
@@ -75,6 +68,7 @@ class ReportsScreen(Screen):
             BRIEF: ChoiceLine("Brief"),
             TODAY: ChoiceLine("Today's briefs"),
             FOLLOW_THROUGH: ChoiceLine("Follow-through"),
+            ACCOUNT: ChoiceLine("Account review"),
         }
         self._group = QButtonGroup(self)
         for number, choice in enumerate(self.choices.values()):
@@ -89,6 +83,8 @@ class ReportsScreen(Screen):
                 self.choices[TODAY],
                 head("A period"),
                 self.choices[FOLLOW_THROUGH],
+                head("One account"),
+                self.choices[ACCOUNT],
                 gap=1,
             )
         )
@@ -96,22 +92,16 @@ class ReportsScreen(Screen):
         self._left = around(room(self._left_column, 6, 1, 2, 4))
         self._left.setFixedWidth(em(17))
         self.preview = PagePreview()
-        self.meeting = combo("Meeting")
-        self.period = combo("Period")
-        self.compare = combo("Compare with")
         self.format = combo("Format")
         self.format.addItems(FORMATS)
-        for box in (self.meeting, self.period, self.compare, self.format):
-            box.activated.connect(self._choose)
-        self._meeting_part = under("Meeting", self.meeting)
-        self._period_part = under("Period", self.period)
-        self._compare_part = under("Compare with", self.compare)
+        letter = book.settings.paper == Paper.LETTER
+        self.format.setCurrentIndex(1 if letter else 0)
+        self.format.activated.connect(self.refresh)
         self._leaves = Text(size=SMALL, lines=0)
         self._stays = Text(size=SMALL, tone=Tone.QUIET, lines=0)
+        self._fields = column()
         self._right_column = column(
-            self._meeting_part,
-            self._period_part,
-            self._compare_part,
+            self._fields,
             under("Format", self.format),
             column(head("Leaves this computer"), self._leaves, self._stays, gap=1),
             1,
@@ -136,35 +126,51 @@ class ReportsScreen(Screen):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
+    @property
+    def chosen(self) -> str:
+        """The kind of report that is shown."""
+        return next(key for key, one in self.choices.items() if one.isChecked())
+
+    def kind(self, key: str) -> Kind:
+        """Return the fields of a kind, made when they are first asked for."""
+        if key not in self.kinds:
+            module, name = _MADE_OF[key]
+            made = getattr(import_module(module), name)(self.book)
+            assert isinstance(made, Kind)
+            made.turned.connect(self.refresh)
+            made.hide()
+            self._fields.addWidget(made)
+            tab_after(self.preview.fit, made)
+            self.kinds[key] = made
+        return self.kinds[key]
+
     @override
     def visit(self, visit: Visit) -> None:
-        """Show the report named, of the meeting named."""
-        if visit.meeting:
-            self._meeting = visit.meeting
-        if visit.report in self.choices:
-            self.choices[visit.report].setChecked(True)
+        """Show the report named, of the meeting or the account named."""
+        named = ACCOUNT if visit.account else visit.report
+        if named in self.choices:
+            self.choices[named].setChecked(True)
+        self.kind(self.chosen).visit(visit)
         self._stale = False
         self.refresh()
 
     @override
+    def here(self, visit: Visit) -> Visit:
+        return self.kind(self.chosen).here() or visit
+
+    @override
     def refresh(self) -> None:
         """Make the pages anew from the book."""
-        self._offer()
-        self._name_compared()
-        chosen = next(key for key, one in self.choices.items() if one.isChecked())
-        self._meeting_part.setVisible(chosen == BRIEF)
-        self._period_part.setVisible(chosen == FOLLOW_THROUGH)
-        self._compare_part.setVisible(chosen == FOLLOW_THROUGH)
-        if chosen == FOLLOW_THROUGH:
-            self.reckoning.ask(self._follow_through())
-            return
-        self.reckoning.drop()
-        if chosen == TODAY:
-            self._show(of_today(self.book))
-        elif one := self._meeting:
-            self._show(of_meeting(self.book, one))
+        chosen = self.kind(self.chosen)
+        chosen.offer()
+        for one in self.kinds.values():
+            one.setVisible(one is chosen)
+        asked = chosen.asked()
+        if isinstance(asked, Printout):
+            self.reckoning.drop()
+            self._show(asked)
         else:
-            self._show(NO_MEETING)
+            self.reckoning.ask(asked)
 
     @override
     def leave(self) -> None:
@@ -184,7 +190,7 @@ class ReportsScreen(Screen):
 
     @override
     def first_stop(self) -> QWidget | None:
-        return next(c for c in self.choices.values() if c.isChecked())
+        return self.kind(self.chosen).first_stop() or self.choices[self.chosen]
 
     @override
     def _passed(self) -> None:
@@ -245,46 +251,6 @@ class ReportsScreen(Screen):
     def _note_printed(self, printout: Printout) -> None:
         if printout.rows:
             self.book.do(note_printed, printout.rows)
-
-    def _offer(self) -> None:
-        """Fill the boxes, keeping what is chosen."""
-        now, settings = self.book.now(), self.book.settings
-        zone = ZoneInfo(settings.zone)
-        today = now.astimezone(zone).date()
-        if not self.period.count():
-            for name, first, last in periods(today):
-                self.period.addItem(name, (first, last))
-            self.period.setCurrentIndex(2)
-            self.compare.addItem("nothing", False)
-            self.compare.addItem("", True)
-            self.compare.setCurrentIndex(1)
-            wanted = 1 if settings.paper == Paper.LETTER else 0
-            self.format.setCurrentIndex(wanted)
-        ids = lists.meetings(self.book.book, "", now)[:MEETINGS_OFFERED]
-        chosen = self._meeting and self.book.book.find(Meeting, self._meeting)
-        if chosen and chosen.id not in ids:
-            ids = (chosen.id, *ids)
-        self.meeting.clear()
-        for meeting in self.book.book.some(Meeting, ids):
-            start = meeting.starts.instant.astimezone(zone)
-            when = f"{short_day_word(start.date(), today)} {clock(start)}"
-            self.meeting.addItem(f"{meeting.title} · {when}", meeting.id)
-        if not chosen:
-            self._meeting = ids[0] if ids else None
-        self.meeting.setCurrentIndex(max(0, self.meeting.findData(self._meeting)))
-
-    def _name_compared(self) -> None:
-        first, last = before(*self.period.currentData())
-        self.compare.setItemText(1, named(first, last))
-
-    def _choose(self) -> None:
-        self._meeting = self.meeting.currentData()
-        self.refresh()
-
-    def _follow_through(self) -> Asked:
-        first, last = self.period.currentData()
-        earlier = before(first, last) if self.compare.currentData() else None
-        return Asked(first, last, earlier, self.book.now())
 
     @Slot(object)
     def _show(self, printout: Printout) -> None:

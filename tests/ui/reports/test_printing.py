@@ -39,8 +39,8 @@ def test_two_keys_and_one_dialog_print_the_whole_day(
 ):
     assert reports.choices["today"].isChecked()
     assert reports.preview.count == 4
-    assert not reports.meeting.isVisible()
-    assert not reports.period.isVisible()
+    assert not reports.kind("brief").meeting.isVisible()
+    assert not reports.kind("follow-through").period.isVisible()
     reports.choose_printer = printed_into(tmp_path / "day.pdf", asked)
     press(Qt.Key.Key_P, CONTROL)
     assert asked == ["Briefs Monday 23 November 2026"]

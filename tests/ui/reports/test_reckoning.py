@@ -70,8 +70,12 @@ def test_pages_stay_in_sight_while_they_are_made_anew(reckoned, window, qtbot, d
 
 
 def test_another_period_does_not_show_the_pages_of_this_one(reckoned, qtbot):
-    reckoned.period.setCurrentIndex(reckoned.period.count() - 1)
-    reckoned.period.activated.emit(reckoned.period.count() - 1)
+    reckoned.kind("follow-through").period.setCurrentIndex(
+        reckoned.kind("follow-through").period.count() - 1
+    )
+    reckoned.kind("follow-through").period.activated.emit(
+        reckoned.kind("follow-through").period.count() - 1
+    )
     assert reckoned.preview.count == 0
     qtbot.waitUntil(lambda: not reckoned.reckoning.is_on)
     assert "2026" in reckoned._printout.title

@@ -36,10 +36,10 @@ def choose(box, index, qtbot):
 
 def test_the_follow_through_of_this_month_is_shown_first(reports):
     assert reports.choices["follow-through"].isChecked()
-    assert reports.period.currentText() == "November 2026"
-    assert reports.compare.currentText() == "October 2026"
+    assert reports.kind("follow-through").period.currentText() == "November 2026"
+    assert reports.kind("follow-through").compare.currentText() == "October 2026"
     assert reports.preview.count >= 1
-    assert not reports.meeting.isVisible()
+    assert not reports.kind("brief").meeting.isVisible()
 
 
 def test_a_brief_is_chosen_with_the_arrows(reports, press):
@@ -48,18 +48,27 @@ def test_a_brief_is_chosen_with_the_arrows(reports, press):
     assert reports.choices["today"].isChecked()
     press(Qt.Key.Key_Up)
     assert reports.choices["brief"].isChecked()
-    assert reports.meeting.isVisible()
-    assert not reports.period.isVisible()
-    assert reports.meeting.currentText() == "Discovery, Norrland Robotics · Today 14:00"
+    assert reports.kind("brief").meeting.isVisible()
+    assert not reports.kind("follow-through").period.isVisible()
+    assert (
+        reports.kind("brief").meeting.currentText()
+        == "Discovery, Norrland Robotics · Today 14:00"
+    )
     assert reports.preview.count >= 1
 
 
 def test_another_period_names_the_one_before(reports, qtbot):
-    choose(reports.period, reports.period.findText("Last week"), qtbot)
-    assert reports.compare.currentText() == "9 Nov to 15 Nov 2026"
-    last = reports.period.count() - 1
-    choose(reports.period, last, qtbot)
-    assert reports.compare.currentText() == "2025"
+    choose(
+        reports.kind("follow-through").period,
+        reports.kind("follow-through").period.findText("Last week"),
+        qtbot,
+    )
+    assert (
+        reports.kind("follow-through").compare.currentText() == "9 Nov to 15 Nov 2026"
+    )
+    last = reports.kind("follow-through").period.count() - 1
+    choose(reports.kind("follow-through").period, last, qtbot)
+    assert reports.kind("follow-through").compare.currentText() == "2025"
 
 
 def test_a_pdf_and_a_web_page_are_saved_under_the_reports_name(
@@ -96,9 +105,9 @@ def test_the_chosen_meeting_stays_when_meetings_change(
 ):
     havel = week("Havel")
     window.show_brief(havel.id)
-    assert reports.meeting.currentData() == havel.id
+    assert reports.kind("brief").meeting.currentData() == havel.id
     open_book.do(people.edit_account, norrland.account, name="Norrland AB")
-    assert reports.meeting.currentData() == havel.id
+    assert reports.kind("brief").meeting.currentData() == havel.id
     assert "Havel" in reports._printout.title
 
 

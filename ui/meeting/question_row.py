@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QCursor, QEnterEvent, QMoveEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.desk.replying import Reply
 from app.dossier import Dossier
@@ -60,6 +60,7 @@ class QuestionRow(Question):
         super().__init__(row.item.prompt)
         self._document = document
         self._row, self.is_shown = row, False
+        self._found: tuple[Finding, ...] = ()
         self._findings_shown: tuple[Finding, ...] = ()
         self._problem: Problem | None = None
         self._changing = False
@@ -114,6 +115,11 @@ class QuestionRow(Question):
     @property
     def found(self) -> tuple[Finding, ...]:
         """What the rules found here."""
+        return self._found
+
+    @property
+    def boxed(self) -> tuple[Finding, ...]:
+        """What of it is shown: of many findings of a stop only the first are."""
         return self._findings_shown
 
     @property
@@ -157,8 +163,14 @@ class QuestionRow(Question):
                 return next(blank, fields[0])
         return self.right if self.right in usable else next(iter(usable), self)
 
-    def show_row(self, row: Row, findings: Sequence[Finding], dossier: Dossier) -> None:
-        """Show the row as it stands."""
+    def show_row(
+        self,
+        row: Row,
+        findings: Sequence[Finding],
+        dossier: Dossier,
+        boxed: Sequence[Finding] | None = None,
+    ) -> None:
+        """Show the row as it stands, with all that was found in it or only `boxed`."""
         if row.state is not self._row.state and row.closed:
             self._changing = False
         self._row, self.is_shown = row, True
@@ -167,7 +179,8 @@ class QuestionRow(Question):
         after = row.item.phase in {Phase.WRAP, Phase.FOLLOW}
         tip = AFTER_CALL if after else BEFORE_CALL
         self.show_must(row.item.killer and row.item.phase is not Phase.LIVE, tip=tip)
-        self._show_found(tuple(findings))
+        self._found = tuple(findings)
+        self._show_found(self._found if boxed is None else tuple(boxed))
         self._show_standing()
         note = closed_words(row)
         glanced = self.editor is None or row.item.answer in BY_ONE_KEY
@@ -256,7 +269,9 @@ class QuestionRow(Question):
         waits = self.editor is not None and self.editor.lacks_a_day
         confirms = self._row.fill is not None and bool(self._row.fill.links)
         self.right.setVisible(lists and confirms and not waits)
-        settled_by_ways = self.is_stopped and any(f.ways for f in self.found)
+        # A stop about a record is settled by its ways, not by a choice below it.
+        ways = any(f.ways and f.record for f in self.boxed)
+        settled_by_ways = self.is_stopped and ways
         beside = settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
         if self.editor:
             self._editor_part.setVisible(not offers and not away and not beside)
@@ -271,14 +286,12 @@ class QuestionRow(Question):
         boxes = []
         for found in self._findings_shown:
             box = finding_box(found)
-            box.chosen.connect(
-                lambda key, found=found: self._document.settle(found, key)
-            )
+            box.chosen.connect(lambda key, found=found: self._settle(found, key))
             boxes.append(box)
         return boxes
 
     def _show_standing(self) -> None:
-        self.show_standing(standing_of(self._row, self._findings_shown))
+        self.show_standing(standing_of(self._row, self._found))
         if self._row.state is RowState.MISSED:
             name_missed(self)
 
@@ -290,6 +303,22 @@ class QuestionRow(Question):
         self._document.confirm(self._row.item.id)
         if pressed and not (self.right.isVisible() or self.confirm.isVisible()):
             # The button is gone; the keyboard stays in the row.
+            focus(self.begins)
+
+    def _settle(self, found: Finding, key: str) -> None:
+        pressed = any(way.hasFocus() for box in self.findings for way in box.ways)
+        self._document.settle(found, key)
+        if pressed:
+            # The button went with what it settled; lines may still be made anew.
+            QTimer.singleShot(0, self, self._stay)
+
+    @Slot()
+    def _stay(self) -> None:
+        """Keep the keyboard in the row, unless something else asked for it."""
+        now = QApplication.focusWidget()
+        taken = now is not None and now.window() is not self.window()
+        within = now is not None and self.isAncestorOf(now)
+        if self.isVisible() and not taken and not within:
             focus(self.begins)
 
     def _open_editor(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtGui import QCursor, QEnterEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.desk import answering, knowing
+from app.desk import answering, exchanging, knowing
 from app.desk.replying import Reply
 from app.records.meeting import Meeting
 from app.rules.next_act import BEFORE
@@ -109,6 +109,41 @@ def test_the_keyboard_stays_in_the_row_whose_button_went(held, screen, press):
     press(KEY.Key_Return)
     assert row.row.closed
     assert row.isAncestorOf(now())
+
+
+def test_the_keyboard_stays_in_the_row_whose_finding_was_settled(
+    screen, desk, meeting, press
+):
+    for what in ("An hour", "A name"):
+        exchanging.ask(desk, what, meeting=meeting.id, we_gain="a yes", easy_no="no")
+    screen.refresh()
+    screen.go_to(ASK)
+    row = screen.page.row(ASK)
+    for left in (1, 0):
+        press(KEY.Key_Escape)
+        press(KEY.Key_Right)
+        for _ in range(9):
+            if not now().accessibleName().startswith("Drop it"):
+                press(KEY.Key_Right)
+        press(KEY.Key_Return)
+        assert len(row.editor.lines.records) == left
+        assert row.isAncestorOf(now())
+
+
+def test_the_keyboard_stays_on_the_pill_that_was_changed(screen, press):
+    screen.go_to(ItemId("plan-agenda"))
+    row = screen.page.row(ItemId("plan-agenda"))
+    row.confirm_fill()
+    QApplication.processEvents()
+    pill = next(c for c in row.controls if c.accessibleName().endswith("owner: ours"))
+    focus(pill)
+    press(KEY.Key_Space)
+    menu = QApplication.activePopupWidget()
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        QTest.keyClick(menu, key)
+    QApplication.processEvents()
+    assert now() is not pill
+    assert now().accessibleName().endswith("owner: theirs")
 
 
 def test_the_last_row_and_the_closed_wrap_are_undone_together(

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.focus import focus
 from ui.meeting.editors.forms.form import Column, Told
 from ui.meeting.editors.line_form import LineForm
 from ui.theme import MEDIUM, REGULAR, STRONG, Tone
@@ -111,6 +112,7 @@ class RecordLine(QWidget):
         told = self._told
         if told is None:
             return
+        held = [each.hasFocus() for each in self._controls]
         self._drop_rest()
         self._controls = []
         parts: list[QWidget] = (
@@ -142,6 +144,10 @@ class RecordLine(QWidget):
         frame.setLayout(room(row, 2.25, 1, 2.25, 1))
         self._rest = frame
         self._whole.addWidget(frame)
+        if True in held:
+            # What was used is made anew; the keyboard stays where it was.
+            frame.show()
+            focus(self._controls[min(held.index(True), len(self._controls) - 1)])
 
     def _at_hand(self) -> list[QWidget]:
         """Return the pills that can be changed without opening the line."""

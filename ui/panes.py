@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.beside import Beside
-from ui.focus import focus
+from ui.focus import focus, tab_after
 from ui.places import COMMANDS, RAIL, Place
 from ui.qt import override
 from ui.reminders.notice import ReminderNotice
@@ -80,6 +80,8 @@ class Panes(QWidget):
         self._guide = guide
         self._row.insertWidget(1, guide)
         self._column.insertWidget(0, guide.line)
+        for each in (guide, guide.line):
+            tab_after(self.rail.commands["keys"], each)
         guide.turned.connect(self._fit)
         self._fit()
         return guide

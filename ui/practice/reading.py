@@ -25,10 +25,12 @@ FINE = "Ticked, and fine as it is"
 class Reading(QWidget):
     """Story and statements; once compared, what the rules say stands in their place.
 
-    `read` tells that these are there now, to be read from above.
+    `read` tells that these are there now, to be read from above; `rebuilt` that there
+    are other rows.
     """
 
     read = Signal()
+    rebuilt = Signal()
 
     def __init__(self, document: PracticeDocument) -> None:
         super().__init__()
@@ -58,6 +60,7 @@ class Reading(QWidget):
             self._show_statements()
         else:
             self._show_compared(compared)
+        self.rebuilt.emit()
 
     def _same_ticks(self) -> bool:
         on = {key for key, row in self.ticks.items() if row.isChecked()}

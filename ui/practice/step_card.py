@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from checklists.exercise import Part, Step
-from ui.focus import focus
+from ui.focus import focus, tab_after
 from ui.practice.document import PracticeDocument
 from ui.practice.reading import Reading
 from ui.theme import MEDIUM, SMALL, STRONG, Tone
@@ -56,6 +56,7 @@ class StepCard(Card):
         if is_open and self._body is None:
             self._body = self._new_body()
             self.add(self._body)
+            self._order_tabs()
         if self._body is not None:
             self._body.setVisible(is_open)
             self.update()
@@ -65,11 +66,18 @@ class StepCard(Card):
         for key, row in self.parts.items():
             row.show_done(done=known[key])
 
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Put what was built late after the head."""
+        if self._body is not None:
+            tab_after(self.head, self._body)
+
     def _new_body(self) -> QWidget:
         step, document = self.step, self._document
         if not step.parts:
             self.reading = Reading(document)
             self.reading.read.connect(lambda: focus(self.head))
+            self.reading.rebuilt.connect(self._order_tabs)
             return self.reading
         words = Text(step.words, lines=0)
         hint = Text(document.said(step.hint), size=SMALL, tone=Tone.QUIET, lines=0)

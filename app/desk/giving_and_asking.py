@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from app.desk import exchanging
@@ -37,12 +38,25 @@ def plan_ask(
         return exchanging.ask(desk, what, account=whose, whom=whom, **fields)
 
 
-def change_give(desk: Desk, give: GiveId, person: str, **changes: object) -> Give:
-    """Change a give and for whom it is; nobody where the name is not known there."""
-    before = desk.the(Give, give)
-    whom = known_person(desk, person, before.account)
-    who = whom.id if whom else None
-    return exchanging.edit(desk, before, whom=who, **changes)
+def change_give(
+    desk: Desk,
+    give: GiveId,
+    person: str,
+    given: datetime | None = None,
+    **changes: object,
+) -> Give:
+    """Change a give and for whom it is, and when it was given if that is told.
+
+    It is for nobody where the name is not known there.
+    """
+    with desk.act("changing a give"):
+        before = desk.the(Give, give)
+        whom = known_person(desk, person, before.account)
+        who = whom.id if whom else None
+        after = exchanging.edit(desk, before, whom=who, **changes)
+        if given is not None:
+            after = exchanging.put_delivery_right(desk, give, given)
+    return after
 
 
 def change_ask(

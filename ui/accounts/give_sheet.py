@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.desk import exchanging, giving_and_asking
+from app.past_words import read_past, said_at
 from app.records.account import Account
 from app.records.exchange import Give
 from app.records.person import Person
+from app.rules.wording import dated_day
 from ui.open_book import OpenBook
 from ui.promises.party import Party
 from ui.widgets.button import SmallButton
@@ -52,14 +56,23 @@ class GiveSheet(Sheet):
             "Fewer night calls",
         )
         self.due = WhenEdit("By when", book.now, self.party.zone)
-        self.given = SmallButton("Given now", "check")
+        delivered = give is not None and give.delivered is not None
+        self.given = SmallButton(
+            "Not given after all" if delivered else "Given now",
+            "" if delivered else "check",
+        )
+        day = dated_day(give.delivered.date()) if give and give.delivered else ""
+        home = book.settings.zone
+        self.when = WhenEdit("Given on", book.now, home, day, read=read_past)
         self.aside = SmallButton("Set aside", name="Set this give aside")
         self.given.clicked.connect(self._deliver)
         self.aside.clicked.connect(self._set_aside)
         more = around(Flow(self.given, self.aside, gap=2))
         by = labelled("By when, if it has a day", self.due)
-        for part in (self.what, self.party, self.interest, by, more):
+        on = labelled("Given on", self.when)
+        for part in (self.what, self.party, self.interest, by, on, more):
             self.add(part)
+        on.setVisible(delivered)
         by.setHidden(give is not None)
         more.setHidden(give is None)
         self.accepted.connect(self._keep)
@@ -72,6 +85,8 @@ class GiveSheet(Sheet):
             return "Name the account."
         if self.due.is_unknown:
             return "Give the day: “fri”, or leave it empty."
+        if self.when.is_unknown:
+            return "Say when it was: “yesterday”, “12 nov”, or leave it empty."
         return ""
 
     def _keep(self) -> None:
@@ -80,7 +95,8 @@ class GiveSheet(Sheet):
         if self._give:
             made = self._book.do(
                 giving_and_asking.change_give, self._give.id,
-                self.party.person.text, what=self.what.text, **fields,
+                self.party.person.text, self._given_on(), what=self.what.text,
+                **fields,
             )  # fmt: skip
         else:
             when = self.due.when
@@ -93,10 +109,22 @@ class GiveSheet(Sheet):
             word = "Planned" if kept else "Kept as a note, a treat is no give"
             self.said.emit(f"{word}: {self.what.text}.")
 
+    def _given_on(self) -> datetime | None:
+        when = self.when.when
+        return said_at(when, self._book.now()) if when else None
+
     def _deliver(self) -> None:
         self.reject()
-        if self._give and (done := self._book.do(exchanging.deliver, self._give.id)):
-            self.said.emit(f"Given: {done.what}.")
+        if self._give is None:
+            return
+        give = self._give.id
+        if self._give.delivered is None:
+            done = self._book.do(exchanging.deliver, give)
+        else:
+            done = self._book.do(exchanging.put_delivery_right, give, None)
+        if done is not None:
+            word = "Given" if done.delivered else "Not given"
+            self.said.emit(f"{word}: {done.what}.")
 
     def _set_aside(self) -> None:
         self.reject()

@@ -13,7 +13,7 @@ from app.desk import losing
 from app.desk.losing import REASONS
 from app.past_words import read_past, said_at
 from app.records.account import Account
-from app.records.knowledge import KnownBy, Point
+from app.records.knowledge import KnownBy, Point, PointAnswer
 from app.records.loss import Loss
 from app.rules.lost import broke_on
 from app.rules.terms import STAGES
@@ -39,6 +39,8 @@ LOST, DISPUTE = "lost", "dispute"
 NO_POINT: Final = "no single point"
 REVIEW: Final = "What would a customer who calls first have got here?"
 TO_US, TO_THEM = "to us", "to them"
+# Open points come first.
+CLOSED: Final = frozenset({PointAnswer.YES})
 SHORTEST: Final = 24
 SIDES_ABREAST, PAIR_ABREAST = 44, 34
 
@@ -140,7 +142,8 @@ class LossSheet(Sheet):
                 self.reason.addItem(loss.reason)
             self.reason.setCurrentText(loss.reason)
         self.stood = Text(lines=0)
-        self.points = self._book.book.of_account(Point, self._account.id)
+        points = self._book.book.of_account(Point, self._account.id)
+        self.points = sorted(points, key=lambda one: one.answer in CLOSED)
         self.point = QComboBox()
         # As wide as the sheet, however long a point is worded.
         self.point.setSizeAdjustPolicy(

@@ -113,3 +113,26 @@ def test_both_are_offered_in_the_palette(window, account_page, press, type_in, s
     assert form.windowTitle() == "Plan an ask"
     assert form.party.account.text == FIRM
     form.reject()
+
+
+def test_a_give_that_was_none_is_taken_back_and_another_day_put_right(
+    account_page, open_book, sheet, click, go_to, type_in
+):
+    made = facts.happened(
+        open_book.desk, Happened.GAVE, "Guide", FIRM, "Anna Lindqvist",
+        at=open_book.now() - timedelta(days=4),
+    )  # fmt: skip
+    open_book.changed.emit()
+    QApplication.processEvents()
+    account_page.facts.plan_give(made.account, made)
+    form = sheet()
+    form.when.field.setFocus()
+    type_in("12 nov")
+    click(form.first)
+    kept = open_book.book.find(Give, made.id)
+    assert kept.delivered.day == 12
+    assert kept.whom == made.whom
+    account_page.facts.plan_give(kept.account, kept)
+    click(sheet().given)
+    assert open_book.book.find(Give, made.id).delivered is None
+    assert open_book.undo() == "putting a delivery right"

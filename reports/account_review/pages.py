@@ -20,6 +20,7 @@ SETTINGS: Final = (
 )
 MOST_PAGES: Final = 3
 REVIEW_ROWS: Final = 3
+LONG_NAME: Final = 24
 
 
 def account_review_html(review: AccountReview) -> str:
@@ -40,12 +41,14 @@ def account_review_sheet(review: AccountReview) -> Sheet:
     """Return the review for paper: at most three pages, and every head says inside."""
     fit, shown = for_paper(review)
     tracks = strip(review.stands, Inks())
+    long = len(review.name) > LONG_NAME
     asked = [one.text for one in fit.worth_asking]
     forms = tuple(
         render(
             "account_review.paper.html",
             review=fit,
             set=setting,
+            head_size=setting.text + 3 if long else setting.title,
             most=shown,
             tracks=[name for name, _ in tracks],
             strip=(WIDTH, HEIGHT),

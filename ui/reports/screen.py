@@ -19,7 +19,7 @@ from ui.focus import tab_after
 from ui.keys import on_key
 from ui.open_book import OpenBook
 from ui.paper import Paper, lay_out, pdf
-from ui.places import Visit
+from ui.places import Place, Visit
 from ui.qt import override
 from ui.reports.fields import combo, head, under
 from ui.reports.kinds.kind import Kind
@@ -156,7 +156,8 @@ class ReportsScreen(Screen):
 
     @override
     def here(self, visit: Visit) -> Visit:
-        return self.kind(self.chosen).here() or visit
+        named = self.kind(self.chosen).here()
+        return named or Visit(Place.REPORTS, report=self.chosen)
 
     @override
     def refresh(self) -> None:

@@ -3,6 +3,8 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.book.account_files import account_file
 from app.book.book import Book
@@ -136,6 +138,28 @@ def test_gives_and_asks_by_person_add_up(rich, told):
     assert exchange.words == "2 gives, 2 asks in 180 days"
     assert sum(row.gives for row in exchange.rows) == exchange.together.gives == 2
     assert sum(row.asks for row in exchange.rows) == exchange.together.asks == 2
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(["petra", "jana", "gone"]), st.integers(0, 400),
+             st.booleans()), max_size=20),
+)  # fmt: skip
+def test_whoever_gave_and_asked_it_adds_up(rich, told, drawn):
+    gives, asks = [], []
+    for number, (whom, days, gave) in enumerate(drawn):
+        at = rich.now - timedelta(days=days)
+        one = (rich.gives if gave else rich.asks)[0]
+        when = {"delivered": at} if gave else {"asked": at}
+        (gives if gave else asks).append(
+            replace(one, id=f"x{number}", whom=whom, **when)
+        )
+    exchange = told(replace(rich, gives=tuple(gives), asks=tuple(asks))).exchange
+    assert sum(row.gives for row in exchange.rows) == exchange.together.gives
+    assert sum(row.asks for row in exchange.rows) == exchange.together.asks
+    lately = [gave for _, days, gave in drawn if days <= 180]
+    assert exchange.together.gives == sum(lately)
+    assert exchange.together.asks == len(lately) - sum(lately)
 
 
 def test_both_sides_have_k_of_n_with_its_bounds_and_a_band(rich, told):

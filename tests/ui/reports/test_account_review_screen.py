@@ -214,3 +214,12 @@ def test_every_field_is_reached_by_tab(reports, tabbed, window):
     names = [one.accessibleName() for one in tabbed(window)]
     at = [names.index(name) for name in ("Account", "Period", "Their people", "Format")]
     assert at == sorted(at)
+
+
+def test_what_is_chosen_there_is_where_one_is(window, reports, press, ordered, click):
+    assert window.account == ordered
+    click(reports.choices["follow-through"])
+    assert window.account is None
+    assert window.here == Visit(Place.REPORTS, report="follow-through")
+    click(reports.choices["account"])
+    assert window.account == ordered

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bench.stage import Moment, Moments, Stage, picture, settle
 from checklists.pack import Phase
-from ui.demo.story import NORRLAND, OKA
+from ui.demo.story import BRANDT, NORRLAND, OKA
 from ui.focus import FocusRing
 from ui.key_map import KeyMap
 from ui.meeting.explanation import Explanation
@@ -47,8 +47,8 @@ def _days_end(stage: Stage) -> QWidget:
 
 
 def _account(stage: Stage) -> QWidget:
-    stage.go(Place.MEETINGS, NORRLAND)
-    account = stage.window.book.preparation(stage.meeting(NORRLAND)).dossier.account
+    stage.go(Place.MEETINGS, BRANDT)
+    account = stage.window.book.preparation(stage.meeting(BRANDT)).dossier.account
     stage.window.go(Visit(Place.ACCOUNTS, account=account.id))
     return stage.window
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.account_file import AccountFile
 from app.records.knowledge import StageFact
 from app.records.meeting import Outcome
 from app.rules.wording import MONTHS, count
 from ui.keys import KEYS
-from ui.measures import BOLD, TITLE, space
-from ui.theme import Tone
+from ui.qt import override
+from ui.theme import BOLD, TITLE, Tone, em, space
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import line, room
+from ui.widgets.layouts import around, column, line, room
 from ui.widgets.text import Text
 from ui.widgets.tip import set_tip
 from ui.widgets.word_button import WordButton
+
+ABREAST: Final = 46
 
 
 class AccountHead(QWidget):
@@ -44,16 +49,19 @@ class AccountHead(QWidget):
         self.meeting = Button("Meeting", "plus", first=True, name="New meeting")
         self.meeting.clicked.connect(self.meeting_wanted)
         set_tip(self.meeting, KEYS["meeting"].shown)
-        commands = line(self.fact, self.review, self.meeting, gap=2.5, top=False)
-        grid = QGridLayout(self)
-        room(grid, 6, 4, 6, 2.5)
-        grid.setHorizontalSpacing(space(4))
-        grid.setVerticalSpacing(space(0.5))
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self._title, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(commands, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        grid.addLayout(Flow(self.back, self._about, gap=2), 1, 0, 1, 2)
-        grid.setRowMinimumHeight(0, space(7.5))
+        commands = line(self.fact, self.review, self.meeting, 1, gap=2.5, top=False)
+        self._first: QBoxLayout = line(self._title, around(commands), gap=4)
+        self._first.setStretch(0, 1)
+        told = Flow(self.back, self._about, gap=2)
+        self.setLayout(room(column(self._first, around(told), gap=0.5), 6, 4, 6, 1))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        abreast = self.width() >= em(ABREAST)
+        self._first.setDirection(way.LeftToRight if abreast else way.TopToBottom)
+        self._first.setSpacing(space(4 if abreast else 1.5))
 
     @property
     def title(self) -> str:

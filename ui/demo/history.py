@@ -11,7 +11,7 @@ from typing import Any
 from app.desk import contacts, exchanging, knowing, people, settings
 from app.exchange.samples import sample
 from app.exchange.vcard import read_cards
-from app.records.knowledge import StageFact
+from app.records.knowledge import KnownBy, Size, StageFact
 from app.records.person import Role, View
 from ui.demo.calls import Call
 from ui.demo.clock import HOME, at_home
@@ -34,6 +34,10 @@ def history() -> Iterator[Scene]:
         yield Scene(when, "write down a fact", partial(_note, fact))
     for call in _told()["call"]:
         yield from Call(call).scenes()
+    for point in _told()["point"]:
+        yield Scene(at_home(point["at"]), "note a point", partial(_weigh, point))
+    for trade in _told()["trade"]:
+        yield Scene(at_home(trade["at"]), "note a trade", partial(_trade, trade))
     for ask in _told()["ask"]:
         yield Scene(at_home(ask["at"]), "ask for something", partial(_ask, ask))
 
@@ -65,7 +69,10 @@ def _take_in_contacts(rep: Rep) -> None:
 def _note_who_is_who(rep: Rep) -> None:
     for told in _told()["person"]:
         known = dict(told)
-        person = rep.person(known.pop("name"))
+        name, firm = known.pop("name"), known.pop("account", "")
+        if firm:
+            people.add_person(rep.desk, name, account=rep.account(firm).id)
+        person = rep.person(name)
         if "view" in known:
             known["view"] = View(known["view"])
         people.edit_person(
@@ -99,3 +106,19 @@ def _ask(told: dict[str, Any], rep: Rep) -> None:
         size=told["size"],
     )
     exchanging.asked(rep.desk, asked.id)
+
+
+def _weigh(told: dict[str, Any], rep: Rep) -> None:
+    known = dict(told)
+    del known["at"]
+    account, subject = rep.account(known.pop("account")), known.pop("subject")
+    for whose in ("size_to_them", "size_to_us"):
+        known[whose] = Size(known[whose])
+    known["known_by"] = KnownBy(known["known_by"])
+    knowing.point(rep.desk, subject, account=account.id, **known)
+
+
+def _trade(told: dict[str, Any], rep: Rep) -> None:
+    known = dict(told)
+    del known["at"]
+    exchanging.concede(rep.desk, account=rep.account(known.pop("account")).id, **known)

@@ -16,7 +16,7 @@ class CardHead(QWidget):
         super().__init__()
         self._text = text
         if note:
-            self._words = Text()
+            self._words = Text(lines=0)
             self.say(text, note)
         else:
             self._words = Text(

@@ -35,11 +35,11 @@ from ui.widgets.tip import set_tip
 NOTE = "small to one side can sink the deal for the other"
 NOTHING = "Nothing is open. What is small to you may be big to them: ask."
 COLUMNS: Final = (
-    ("Point", 28),
-    ("For them", 17),
+    ("Point", 29),
+    ("For them", 16),
     ("We know by", 15),
     ("For us", 15),
-    ("What to do", 24),
+    ("What to do", 25),
 )
 NARROW: Final = 40
 _TONES: Final = {Size.BIG: Tone.STOP, Size.MIDDLE: Tone.NEAR, Size.SMALL: Tone.QUIET}
@@ -128,7 +128,7 @@ def points_card(file: AccountFile, acts: PageActs) -> Built:
 
 
 def _in_columns(*cells: Flow) -> QWidget:
-    beside = line(*(_cell(cell) for cell in cells), gap=1)
+    beside = line(*(_cell(cell) for cell in cells), gap=1.5)
     for place, (_, share) in enumerate(COLUMNS):
         beside.setStretch(place, share)
     return around(beside)
@@ -159,9 +159,9 @@ def _tone(size: Size | None) -> Tone:
 
 
 def _to_us(point: Point) -> str:
-    return ", ".join(
-        (_size(point.size_to_us), *(("fixed",) if is_fixed(point) else ()))
-    )
+    if not is_fixed(point):
+        return _size(point.size_to_us)
+    return f"{point.size_to_us.value}, fixed" if point.size_to_us else "fixed"
 
 
 def _settle(acts: PageActs, point: Point, _checked: bool = False) -> None:

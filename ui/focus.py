@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFocusFrame,
     QProxyStyle,
+    QScrollArea,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -179,6 +180,7 @@ class Roving(QObject):
             return False
         if goal := self._beside(watched, *step):
             focus(goal)
+            _into_view(goal)
         return goal is not None
 
     def _beside(self, watched: QWidget, down: int, along: int) -> QWidget | None:
@@ -192,6 +194,15 @@ class Roving(QObject):
             if len(rows) > 1:
                 return rows[max(0, min(len(rows) - 1, index + down))][0]
         return None
+
+
+def _into_view(widget: QWidget) -> None:
+    """Scroll to a control that arrows came to: Qt does so for Tab alone."""
+    each = widget.parentWidget()
+    while each is not None and not each.isWindow():
+        if isinstance(each, QScrollArea):
+            each.ensureWidgetVisible(widget, 0, space(6))
+        each = each.parentWidget()
 
 
 def _usable(widget: QWidget) -> bool:

@@ -37,6 +37,7 @@ class Offer:
         if self.need is None:
             return self.lack
         day = short_day(self.need.said.astimezone(ZoneInfo(zone)).date())
+        day = day.replace(" ", "\N{NO-BREAK SPACE}")
         who = self.whom.name if self.need.who and self.whom else "They"
         cares = "cares" if who != "They" else "care"
         return f"{who} {cares} about “{self.need.words}” ({day})."

@@ -23,6 +23,7 @@ TONES = {
 }
 NARROW, FOLDED = 58, 40
 WHEN = 7.2
+RIM = 2
 NO_LIMIT = 16_777_215
 _CALLS = {Channel.PHONE: "phone", Channel.WEB: "video"}
 
@@ -45,20 +46,21 @@ class MeetingRow(QWidget):
             name=f"{act.label}: {meeting.title}",
         )
         self.act.clicked.connect(lambda: self.acted.emit(self.line))
+        what = column(
+            Text(meeting.title, weight=STRONG, lines=2),
+            Text(meeting.about, size=SMALL, tone=Tone.QUIET, lines=2),
+        )
         self.opener = RowButton(
-            column(
-                Text(meeting.title, weight=STRONG, lines=2),
-                Text(meeting.about, size=SMALL, tone=Tone.QUIET, lines=2),
-            ),
+            # The ring lies within, around the words.
+            room(what, RIM, RIM, RIM, RIM),
             f"{meeting.at}, {meeting.title}, {meeting.about}: {act.words}",
         )
         self.opener.clicked.connect(lambda: self.opened.emit(self.line))
-        when = around(
-            column(
-                Text(meeting.at, size=TIME, weight=STRONG),
-                Text(meeting.there, size=SMALL, tone=Tone.QUIET, lines=2),
-            )
+        at = column(
+            Text(meeting.at, size=TIME, weight=STRONG),
+            Text(meeting.there, size=SMALL, tone=Tone.QUIET, lines=2),
         )
+        when = around(room(at, 0, RIM, 0, RIM))
         when.setFixedWidth(em(WHEN))
         self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -68,13 +70,13 @@ class MeetingRow(QWidget):
         self._right.addWidget(self.act, 0, middle)
         self._right.addStretch(1)
         self._side = around(self._right)
-        what = line(when, self.opener, gap=3, top=False)
-        what.setStretch(1, 1)
+        meets = line(when, self.opener, gap=3 - RIM, top=False)
+        meets.setStretch(1, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addLayout(what, 1)
+        self._row.addLayout(meets, 1)
         self._row.addWidget(self._side, 0, middle)
-        self.setLayout(room(self._row, 4, 3, 4, 3))
+        self.setLayout(room(self._row, 4, 3 - RIM, 4, 3 - RIM))
         self.fit(em(NARROW))
 
     def fit(self, width: int) -> None:
@@ -85,21 +87,15 @@ class MeetingRow(QWidget):
         self._right.setDirection(way.TopToBottom if below else way.LeftToRight)
         self._right.setSpacing(space(1.5 if below else 3))
         self._row.setDirection(way.TopToBottom if folded else way.LeftToRight)
-        self._row.setSpacing(space(2 if folded else 3))
+        self._row.setSpacing(0 if folded else space(3 - RIM))
         self._state.setMinimumWidth(0)
         self._state.setMaximumWidth(NO_LIMIT)
         self._side.setMinimumWidth(0)
         self._side.setMaximumWidth(NO_LIMIT)
-        self._right.setContentsMargins(self._inset(width) if folded else 0, 0, 0, 0)
+        room(self._right, 0, 0 if folded else RIM, 0, RIM)
         if not folded:
             self._state.setFixedWidth(em(12.2 if narrow else 13.6))
             self._side.setFixedWidth(em(12.2) if narrow else em(25.8) + space(3))
-
-    def _inset(self, width: int) -> int:
-        """Return where the words of the meeting begin, if both have room from there."""
-        inset = em(WHEN) + space(3)
-        both = self._state.sizeHint().width() + self.act.sizeHint().width()
-        return inset if inset + both + space(3) < width - space(22) else 0
 
 
 def _picture(meeting: MeetingLine) -> str:

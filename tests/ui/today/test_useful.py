@@ -94,7 +94,7 @@ def none_of(today, word):
 
 
 def words(today, word):
-    return "".join(row(today, word).duty.words)
+    return "".join(row(today, word).duty.words).replace("\N{NO-BREAK SPACE}", " ")
 
 
 # Give before you ask
@@ -257,6 +257,18 @@ def test_one_tab_stop_a_row_and_arrows_within(today, asking, silent, press):
         if b.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert len(stops) == 1
+
+
+def test_arrows_bring_what_they_come_to_into_view(today, window, asking, silent, press):
+    window.resize(1280, 480)
+    way(today, "Norrland", "plan-give").setFocus()
+    press(Qt.Key.Key_Down)
+    there = QApplication.focusWidget()
+    assert there is way(today, "Brandt", "plan-give")
+    assert there.visibleRegion().boundingRect() == there.rect()
+    for _ in range(10):
+        press(Qt.Key.Key_Up)
+    assert today.duties[0].ways[0].visibleRegion().boundingRect().height() > 20
 
 
 def test_every_button_says_what_it_is_for(today, asking, silent, untrue):

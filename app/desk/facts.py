@@ -16,6 +16,7 @@ from app.errors import Problem
 from app.records.account import AccountId
 from app.records.exchange import Ask, AskOutcome, Give, Refusal
 from app.records.knowledge import Fact, FactId, Note, NoteKind, StageFact
+from app.records.moment import Due
 from app.records.person import PersonId
 from app.records.promise import Promise
 
@@ -59,7 +60,8 @@ class More:
     """What some lines say besides: an order's value, a session's paper, a day.
 
     `gain` is what we gain from an ask and `outcome` what they answered; `known_by`
-    how one knows that they called us first; `began` who began a message.
+    how one knows that they called us first and `due` is by when we answer; `began` is
+    who began a message.
     """
 
     value: int | None = None
@@ -69,6 +71,7 @@ class More:
     outcome: AskOutcome = AskOutcome.OPEN
     known_by: str = ""
     began: str = ""
+    due: Due | None = None
 
 
 def happened(
@@ -98,7 +101,7 @@ def happened(
         if kind is Happened.CALLED:
             return requesting.they_asked(
                 desk, what, account=whose, who=who, asked=when,
-                called_first="yes", known_by=more.known_by,
+                called_first="yes", known_by=more.known_by, due=more.due,
             ).request  # fmt: skip
         if kind is Happened.REFUSED:
             return exchanging.refuse(desk, what, account=whose, who=who, said=when)

@@ -39,7 +39,7 @@ FORMS: Final = {
         "A need they brought to you before others. Your answer is promised with it.",
         "What they came for",
         "Price for a second site",
-        more=("known_by",),
+        more=("known_by", "due"),
     ),
     Happened.GAVE: FactForm(
         "note-gave",

@@ -43,6 +43,7 @@ class FactMore(QWidget):
         self.known_by = LabelledField(
             "How you know", "", "Anna said they had asked nobody else"
         )
+        self.due = WhenEdit("We answer by", book.now, book.settings.zone)
         self.began = choice(BEGAN, "Who began it", "")
         zone = book.settings.zone
         self.review = WhenEdit("Look again on", book.now, zone, "in 90 days")
@@ -52,6 +53,7 @@ class FactMore(QWidget):
             "gain": self.gain,
             "outcome": labelled("Their answer", self.outcome),
             "known_by": self.known_by,
+            "due": labelled("We answer by", self.due),
             "began": labelled("Who began it", self.began),
             "review": labelled("Look at it again on", self.review),
         }
@@ -75,19 +77,22 @@ class FactMore(QWidget):
         """What is wrong with what is asked, or nothing."""
         if "review" in self._asked and self.review.is_unknown:
             return "Say when to look again: “in 90 days”, or leave it empty."
+        if "due" in self._asked and self.due.is_unknown:
+            return "Give the day of your answer: “fri”, or leave it empty."
         text = self.value.text if "value" in self._asked else ""
         return NO_NUMBER if text and whole_number(text) is None else ""
 
     @property
     def more(self) -> More:
         """What was answered; what was not asked is as it is without an answer."""
-        review = self.review.when
+        review, due = self.review.when, self.due.when
         told = {
             "value": whole_number(self.value.text),
             "link": self.link.text,
             "gain": self.gain.text,
             "outcome": chosen(OUTCOMES, self.outcome),
             "known_by": self.known_by.text,
+            "due": due.due if due else None,
             "began": chosen(BEGAN, self.began),
             "review": review.day if review else None,
         }

@@ -1,3 +1,4 @@
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from app.desk import knowing
 from app.records.exchange import Ask, Give, Refusal
 from app.records.knowledge import Fact, Note, NoteKind, StageFact
+from app.records.promise import Promise
 from app.rules.whole_numbers import grouped, whole_number
 from ui.accounts.fact_forms import FORMS
 from ui.accounts.fact_sheet import BEGIN_WITH
@@ -108,6 +110,22 @@ def test_each_fact_is_kept_with_its_day_by_its_words_and_one_line(
         assert made.stage_fact is stage_fact
     open_book.undo()
     assert set(kept(open_book, family)) == before
+
+
+def test_a_first_call_promises_its_answer_by_a_day(
+    window, account_page, command, type_in, press, open_book
+):
+    command("They called first")
+    type_in("Price for a second site")
+    press(Qt.Key.Key_Tab)
+    type_in("Anna said so")
+    press(Qt.Key.Key_Tab)
+    type_in("fri")
+    press(Qt.Key.Key_Return)
+    (request,) = (f for f in kept(open_book, Fact) if f.stage_fact)
+    assert (request.called_first, request.source) == ("yes", "Anna said so")
+    (answer,) = (p for p in kept(open_book, Promise) if p.request == request.id)
+    assert answer.due.day == date(2026, 11, 27)
 
 
 def test_the_twelfth_solves_what_is_open_and_undo_opens_it_again(

@@ -11,7 +11,8 @@ from app.desk.facts import Happened
 from app.records.exchange import Ask, AskOutcome, Give
 from app.records.person import PersonId
 from app.rules.both_sides import GiveToAsk, give_to_ask
-from app.rules.wording import MONTHS
+from app.rules.mutuality import HALF_A_YEAR
+from app.rules.wording import MONTHS, count
 from ui.accounts.cards.card_rows import Built, noted_row
 from ui.accounts.cards.people import first_names
 from ui.accounts.page_acts import PageActs
@@ -39,7 +40,9 @@ def gives_card(file: AccountFile, acts: PageActs) -> Built:
     found = give_to_ask(file.gives, file.asks, file.now, file.settings)
     words = Text(balance_words(file, found), lines=0)
     rows = column(words, around(buttons), gap=2)
-    card = Card(CardHead("Give and ask, half a year"))
+    days = file.settings.asks_days
+    span = "half a year" if days == HALF_A_YEAR else count(days, "day")
+    card = Card(CardHead(f"Give and ask, {span}"))
     card.add(around(room(rows, 3.5, 2.5, 3.5, 3)))
     stops: list[tuple[str, QWidget]] = [
         ("gave", gave),

@@ -49,7 +49,7 @@ class Columns(Abreast):
 def losses_card(file: AccountFile, acts: PageActs) -> Built:
     """Return a row for each, the newest first; the button alone where there is none."""
     account, record = file.account, record_in(file)
-    add = SmallButton("Lost, or in dispute", "plus", name=f"Lost: {account.name}")
+    add = SmallButton("Add", "plus", name=f"Lost, or in dispute: {account.name}")
     add.clicked.connect(lambda: acts.facts.lose(account.id))
     card = Card(CardHead("Lost or in dispute", "", add))
     stops: list[tuple[str, QWidget]] = [("loss", add)]

@@ -18,11 +18,11 @@ from app.book.account_files import account_file
 from app.records.account import Account, AccountId
 from app.records.meeting import MeetingId
 from app.records.person import Person, PersonId
-from app.records.promise import Promise
+from app.records.promise import Promise, PromiseState
+from app.rules.dated_lines import Line
 from app.rules.ledger import standing
 from app.rules.on_file import deeds_in
 from app.rules.standing.evidence import Deeds
-from app.rules.standing.replay import Change
 from app.rules.standing.standing import Standing
 from app.rules.timeline import timeline
 from ui.accounts.cards.both_sides import both_sides_card
@@ -135,7 +135,8 @@ class AccountPage(QWidget):
             self._years = set()
         if self._firm:
             self._firm.show_account(account)
-        shown = (file, timeline(file), *_told(file))
+        lines = timeline(file)
+        shown = (file, lines, *_told(file))
         if shown == self._shown:
             return file
         self._shown = shown
@@ -149,7 +150,8 @@ class AccountPage(QWidget):
         self._show(self._standing_card(file, found), self._main)
         for made in (card(file, self._acts) for card in MAIN):
             self._show(made, self._main)
-        self._show_history(file, found.changes if found else ())
+        changes = found.changes if found else ()
+        self._show_history(file, timeline(file, changes) if changes else lines)
         for made in (card(file, self._acts) for card in SIDE):
             self._show(made, self._side)
         if self._firm is None:
@@ -179,9 +181,8 @@ class AccountPage(QWidget):
             card.show_standing(found, deeds_in(file), file.now)
         return Built(card, [("claim", card.claim), ("met", card.fold)])
 
-    def _show_history(self, file: AccountFile, changes: Sequence[Change]) -> None:
-        """Show what happened, with the changes of standing known by now."""
-        lines = timeline(file, changes)
+    def _show_history(self, file: AccountFile, lines: Sequence[Line]) -> None:
+        """Show what happened; with the changes of standing once those are known."""
         card = HistoryCard(lines, file.today, self._acts, self._years)
         card.grew.connect(self._keep_stops)
         if self._history is None:
@@ -207,7 +208,7 @@ class AccountPage(QWidget):
         self._standing.show_standing(found, deeds, self._book.now())
         if found.changes:
             before = spot(self._stops, self)
-            self._show_history(self._file, found.changes)
+            self._show_history(self._file, timeline(self._file, found.changes))
             go_back(before, self._stops)
 
     @Slot()
@@ -260,8 +261,9 @@ class AccountPage(QWidget):
 
 
 def _told(file: AccountFile) -> tuple[object, ...]:
-    """Return what the hour changes of what is shown: how each promise stands."""
-    return tuple(standing(one, file.now, file.settings) for one in file.promises)
+    """Return what the hour changes of what is shown: how what is open stands."""
+    still = (one for one in file.promises if one.state is PromiseState.OPEN)
+    return tuple(standing(one, file.now, file.settings) for one in still)
 
 
 def _line_of(control: QWidget) -> QWidget:

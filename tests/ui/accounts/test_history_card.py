@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from app.desk import knowing, promising
 from app.records.knowledge import NoteKind
 from app.rules.standing.replay import Change
+from app.rules.timeline import timeline
 from checklists.pack import Stage
 from ui.accounts.cards import history
 from ui.widgets.pill import Pill
@@ -101,7 +102,8 @@ def test_a_change_of_standing_comes_when_it_is_known_and_leads_nowhere(
     made = deed("order", 120, "Scanners")
     day = account_page._file.today - timedelta(days=20)
     change = Change(day, Stage.FOOTHOLD, Stage.ME_FIRST, "the deeds on file show it")
-    account_page._show_history(account_page._file, (change,))
+    file = account_page._file
+    account_page._show_history(file, timeline(file, (change,)))
     told = words_of(card(account_page))
     assert "Called first" in told
     assert "· because the deeds on file show it" in told

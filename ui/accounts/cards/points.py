@@ -49,42 +49,48 @@ class PointRow(RowButton):
     """A point in five cells; where it is narrow in lines, each size with its name."""
 
     def __init__(self, point: Point, step: str) -> None:
-        self.point = point
-        them, us = _size(point.size_to_them), _to_us(point)
-        known = KNOWN_BY[point.known_by] if point.size_to_them else "not asked"
-        weight = STRONG if mismatch(point) > 0 else REGULAR
-        said = Text(known, size=SMALL, tone=Tone.QUIET, line=BODY)
+        self.point, self._step = point, step
+        self._stacked: QWidget | None = None
+        them, us, known = _size(point.size_to_them), _to_us(point), _known(point)
         self._beside = _in_columns(
             Flow(*_subject(point)),
             Flow(Pill(them, _tone(point.size_to_them))),
-            Flow(said),
+            Flow(Text(known, size=SMALL, tone=Tone.QUIET, line=BODY)),
             Flow(Pill(us, _tone(point.size_to_us))),
-            Flow(Text(step, weight=weight, lines=0)),
+            Flow(self._to_do()),
         )
-        self._under = column(
-            Flow(*_subject(point)),
-            Flow(
-                Pill(f"for them: {them}", _tone(point.size_to_them)),
-                Text(known, size=SMALL, tone=Tone.QUIET, line=BODY),
-                Pill(f"for us: {us}", _tone(point.size_to_us)),
-            ),
-            Text(step, weight=weight, lines=0),
-            gap=0.5,
-        )
-        self._stacked = around(self._under)
-        self._stacked.hide()
+        self._laid = room(column(self._beside), 3.5, 2.25, 3.5, 2.25)
         direction = mismatch_words(point)
         super().__init__(
-            room(column(self._beside, self._stacked), 3.5, 2.25, 3.5, 2.25),
+            self._laid,
             f"{point.subject}, for them: {them}, {known}, for us: {us}, "
             f"{direction}, {step}",
         )
-        set_tip(self, direction[0].upper() + direction[1:] + ".")
+        set_tip(self, f"{direction[0].upper()}{direction[1:]}.")
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Stand in lines, or in cells again."""
+        if self._stacked is None and narrow:
+            self._stacked = self._in_lines()
+            self._laid.addWidget(self._stacked)
+            self.seal()
         self._beside.setVisible(not narrow)
-        self._stacked.setVisible(narrow)
+        if self._stacked is not None:
+            self._stacked.setVisible(narrow)
+
+    def _in_lines(self) -> QWidget:
+        point = self.point
+        them, us = f"for them: {_size(point.size_to_them)}", f"for us: {_to_us(point)}"
+        sizes = Flow(
+            Pill(them, _tone(point.size_to_them)),
+            Text(_known(point), size=SMALL, tone=Tone.QUIET, line=BODY),
+            Pill(us, _tone(point.size_to_us)),
+        )
+        return around(column(Flow(*_subject(point)), sizes, self._to_do(), gap=0.5))
+
+    def _to_do(self) -> Text:
+        weight = STRONG if mismatch(self.point) > 0 else REGULAR
+        return Text(self._step, weight=weight, lines=0)
 
 
 class PointsCard(Card):
@@ -152,6 +158,10 @@ def _subject(point: Point) -> list[QWidget]:
 
 def _size(size: Size | None) -> str:
     return size.value if size else "not known"
+
+
+def _known(point: Point) -> str:
+    return KNOWN_BY[point.known_by] if point.size_to_them else "not asked"
 
 
 def _tone(size: Size | None) -> Tone:

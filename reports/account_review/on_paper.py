@@ -29,6 +29,12 @@ HEAVIEST: Final = 85_000
 LINE: Final = 770
 NARROW: Final = 30
 BEYOND: Final = 4
+# What is ours is not cut: it is no longer than we made it. A question is a sentence.
+_OURS: Final = 1_000
+WHOLE: Final = dict.fromkeys(
+    ("stands", "sides", "period", "figure", "contacts", "voices", "since", "meaning",
+     "nothing", "left_out", "stays", "printed"), _OURS,
+) | {"worth_asking": LONGEST}  # fmt: skip
 LONG_WORD: Final = 24
 _BREAK: Final = "\N{ZERO WIDTH SPACE}"
 _RUN: Final = re.compile(rf"\S{{{LONG_WORD}}}(?=\S)")
@@ -36,7 +42,6 @@ _RUN: Final = re.compile(rf"\S{{{LONG_WORD}}}(?=\S)")
 # How many lines of each there are on paper; the page for browsers has them all.
 SHOWN: Final = {
     "engagement": 4,
-    "conditions": 12,
     "changes": 4,
     "late": 6,
     "rows": 5,
@@ -74,7 +79,8 @@ def _fit(value: Any, longest: int) -> Any:  # noqa: ANN401 - a value has any sha
         return tuple(_fit(one, longest) for one in value)
     if is_dataclass(value) and not isinstance(value, type):
         held = {
-            one.name: _fit(getattr(value, one.name), longest) for one in fields(value)
+            one.name: _fit(getattr(value, one.name), WHOLE.get(one.name, longest))
+            for one in fields(value)
         }
         return replace(value, **held)
     return value

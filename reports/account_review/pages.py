@@ -13,9 +13,8 @@ from reports.rendering import render
 from reports.sheet import Sheet
 
 SETTINGS: Final = (
-    Setting(13, 12, 22, 124, 15, 4, 22, 26, 7),
-    Setting(13, 12, 21, 118, 11, 3, 22, 24, 6),
-    Setting(12, 11, 20, 114, 8, 2, 20, 22, 5),
+    Setting(13, 12, 22, 122, 14, 4, 22, 26, 7),
+    Setting(12, 11, 20, 116, 9, 2, 20, 22, 5),
     Setting(11, 10, 19, 110, 6, 1, 20, 20, 4),
 )
 MOST_PAGES: Final = 3

@@ -102,7 +102,7 @@ class Balance:
 class Exchange:
     """Gives and asks of half a year; the rows add up to `together`."""
 
-    words: str
+    figure: str
     rows: tuple[Balance, ...] = ()
     together: Balance = Balance("Together", 0, 0)
 

@@ -135,7 +135,7 @@ def test_an_account_nobody_talked_to_says_what_there_is_nothing_of(new_account, 
 
 def test_gives_and_asks_by_person_add_up(rich, told):
     exchange = told(rich).exchange
-    assert exchange.words == "2 gives, 2 asks in 180 days"
+    assert exchange.figure == "2 gives, 2 asks in 180 days"
     assert sum(row.gives for row in exchange.rows) == exchange.together.gives == 2
     assert sum(row.asks for row in exchange.rows) == exchange.together.asks == 2
 

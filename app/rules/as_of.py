@@ -59,7 +59,7 @@ def _promise(promise: Promise, instant: datetime) -> Promise:
     """
     if promise.made > instant:
         promise = replace(promise, state=PromiseState.WANTED, told=False)
-    elif _last_stamp(promise) <= instant:
+    elif not _is_stamped_after(promise, instant):
         return promise
     later = [m for m in promise.moves if m.at > instant]
     due = later[0].was if later else promise.due
@@ -77,18 +77,17 @@ def _promise(promise: Promise, instant: datetime) -> Promise:
     )
 
 
-def _last_stamp(promise: Promise) -> datetime:
-    """Return when anything last happened to a promise; its log only grows."""
-    stamps = (
-        promise.done,
-        promise.cancelled,
-        promise.voided,
-        promise.reopened,
-        promise.looked_in,
-        promise.told_late,
-        promise.moves[-1].at if promise.moves else None,
+def _is_stamped_after(promise: Promise, instant: datetime) -> bool:
+    """Say whether anything happened to a promise later; its log only grows."""
+    return (
+        bool(promise.moves and promise.moves[-1].at > instant)
+        or _by(promise.done, instant) is not promise.done
+        or _by(promise.cancelled, instant) is not promise.cancelled
+        or _by(promise.voided, instant) is not promise.voided
+        or _by(promise.reopened, instant) is not promise.reopened
+        or _by(promise.looked_in, instant) is not promise.looked_in
+        or _by(promise.told_late, instant) is not promise.told_late
     )
-    return max(filter(None, stamps), default=promise.made)
 
 
 def _state(promise: Promise, instant: datetime) -> PromiseState:

@@ -143,21 +143,23 @@ class _Trim:
 
     def list_of(self, items: Sequence[Item], phase: Phase) -> PhaseList:
         asked = [item for item in items if self._is_asked(item)]
-        kept = [item for item in items if item.id in self.answered]
-        by_itself = [item for item in asked if self._fills_itself(item)]
+        shown = {item.id for item in items if item.id in self.answered}
+        shown |= {item.id for item in asked if self._fills_itself(item)}
         folded = {
             item.id
-            for item in (*by_itself, *kept)
-            if item.fills is Fills.SELF and item.id not in self.unfolded
+            for item in items
+            if item.fills is Fills.SELF
+            and item.id in shown
+            and item.id not in self.unfolded
         }
         by_hand = [item for item in asked if item.fills is not Fills.SELF]
-        shown = {item.id for item in kept}
-        shown |= {item.id for item in by_itself}
-        shown |= _ids(self._within_limit(list(_paired(by_hand)), phase))
+        shown |= _ids(self._within_limit(_paired(by_hand), phase))
         lines = _paired(
-            replace(item, fills=Fills.HAND) if item.fills is Fills.SELF else item
-            for item in items
-            if item.id in shown - folded
+            [
+                replace(item, fills=Fills.HAND) if item.fills is Fills.SELF else item
+                for item in items
+                if item.id in shown and item.id not in folded
+            ]
         )
         rows = sorted(lines, key=lambda line: (line.lead.own, not line.killer))
         first, more = _thirty_seconds(rows) if phase is Phase.WRAP else (rows, [])
@@ -165,7 +167,7 @@ class _Trim:
             rows=tuple(first),
             more=tuple(more),
             folded=tuple(item for item in items if item.id in folded),
-            set_aside=tuple(item for item in asked if item.id not in shown | folded),
+            set_aside=tuple(item for item in asked if item.id not in shown),
         )
 
     def _is_asked(self, item: Item) -> bool:
@@ -179,16 +181,21 @@ class _Trim:
     def _within_limit(
         self, lines: Sequence[ItemLine], phase: Phase
     ) -> Iterator[ItemLine]:
-        own = [line for line in lines if line.lead.own]
-        built_in = [line for line in lines if not line.lead.own]
-        certain = [line for line in built_in if self._is_certain(line)]
-        limited = [line for line in built_in if not self._is_certain(line)]
+        own: list[ItemLine] = []
+        certain: list[ItemLine] = []
+        rest: list[ItemLine] = []
+        apart: list[ItemLine] = []
+        for line in lines:
+            if line.lead.own:
+                own.append(line)
+            elif self._is_certain(line):
+                certain.append(line)
+            else:
+                (apart if line.lead.id == _SILENT else rest).append(line)
         yield from certain
         if self.length is Length.SHORT:
             return
         limit = CAPS[phase] if self.length is Length.FULL else _STANDARD_ROWS
-        apart = [line for line in built_in if line.lead.id == _SILENT]
-        rest = [line for line in limited if line.lead.id != _SILENT]
         rest.sort(key=lambda line: _CLASSES.index(line.lead.rank))
         yield from rest[: max(0, limit - len(certain))]
         yield from apart
@@ -199,14 +206,17 @@ class _Trim:
         return line.killer or pinned
 
 
-def _paired(items: Iterable[Item]) -> Iterator[ItemLine]:
+def _paired(items: Sequence[Item]) -> list[ItemLine]:
     """Put rows that share a line on it; one whose partner is absent stands alone."""
-    here = list(items)
-    seconds = {item.shares_line_with: item for item in here if item.shares_line_with}
-    leads = {item.id for item in here}
-    for item in here:
-        if item.shares_line_with is None or item.shares_line_with not in leads:
-            yield ItemLine(item, seconds.get(item.id))
+    seconds = {item.shares_line_with: item for item in items if item.shares_line_with}
+    if not seconds:
+        return [ItemLine(item) for item in items]
+    leads = {item.id for item in items}
+    return [
+        ItemLine(item, seconds.get(item.id))
+        for item in items
+        if item.shares_line_with is None or item.shares_line_with not in leads
+    ]
 
 
 def _thirty_seconds(

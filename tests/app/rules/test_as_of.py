@@ -1,5 +1,8 @@
 from datetime import timedelta
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from app.records.exchange import Ask, AskOutcome, Give
 from app.records.moment import Due
 from app.records.promise import DueMove, PromiseState
@@ -74,3 +77,25 @@ def test_what_an_answer_showed_then_was_wanted_and_not_yet_promised(desk):
     )
     then = as_of(dossier, start).promises[0]
     assert (then.state, then.told) == (PromiseState.WANTED, False)
+
+
+STAMPS = ("done", "cancelled", "voided", "reopened", "looked_in", "told_late")
+
+
+@given(
+    st.dictionaries(st.sampled_from(STAMPS), st.integers(-3, 3), max_size=6),
+    st.lists(st.integers(-3, 3), max_size=2).map(sorted),
+    st.sampled_from(PromiseState),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_nothing_happened_to_since_stays_the_same_value(
+    desk, stamps, moved, state
+):
+    start = desk.start
+    at = {name: start + hours * HOUR for name, hours in stamps.items()}
+    was, now = Due.at(start - HOUR, "UTC"), Due.at(start + 9 * HOUR, "UTC")
+    moves = tuple(DueMove(was, now, "them", start + hours * HOUR) for hours in moved)
+    promise = desk.promise(now, state=state, moves=moves, **at)
+    then = as_of(desk.dossier(now=start + 9 * HOUR, promises=(promise,)), start)
+    last = max([*at.values(), *(move.at for move in moves)], default=start)
+    assert (then.promises[0] is promise) is (last <= start)

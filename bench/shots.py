@@ -18,6 +18,7 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bench.case import case
 from bench.stage import Moment, Moments, Stage, picture, settle
 from checklists.pack import Phase
 from ui.demo.story import BRANDT, NORRLAND, OKA
@@ -85,6 +86,10 @@ def _keys(stage: Stage) -> QWidget:
     return stage.sheet(KeyMap, KeyMap(stage.window).open)
 
 
+def _case(*, mended: bool) -> Show:
+    return lambda stage: stage.another(case(stage.preferences, mended=mended))
+
+
 SCREENS: Final[dict[str, tuple[At, Show]]] = {
     "today": (lambda at: at.before, _place(Place.TODAY)),
     "days-end": (lambda at: at.after, _days_end),
@@ -107,6 +112,8 @@ SCREENS: Final[dict[str, tuple[At, Show]]] = {
     "checklists": (lambda at: at.before, _place(Place.CHECKLISTS)),
     "settings": (lambda at: at.before, _place(Place.SETTINGS)),
     "keys": (lambda at: at.before, _keys),
+    "practice": (lambda at: at.empty, _case(mended=False)),
+    "practice-end": (lambda at: at.empty, _case(mended=True)),
 }
 LOOKS: Final = (Scheme.LIGHT, Scheme.DARK)
 NO_SCREEN: Final = "This plugin does not support "

@@ -68,7 +68,9 @@ class Stage:
         self._book = Book(moment.path, clock=_still(moment.at))
         self._desk = Desk(self._book, Library(), _still(moment.at))
         store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self.window = Window(OpenBook(self._desk), Preferences(store))
+        self.preferences = Preferences(store)
+        self.window = Window(OpenBook(self._desk), self.preferences)
+        self._others: list[Window] = []
         self.window.resize(width, height)
         # Away from the pointer, or whatever lies in the corner would look hovered.
         QCursor.setPos(QPoint(0, 0))
@@ -77,7 +79,9 @@ class Stage:
         settle()
 
     def close(self) -> None:
-        """Take the window down and let go of the book."""
+        """Take the windows down and let go of the book."""
+        for other in self._others:
+            other.close()
         self.window.close()
         self.window.deleteLater()
         settle()
@@ -95,6 +99,13 @@ class Stage:
         while isinstance(screen, ReportsScreen) and screen.reckoning.is_on:
             settle()
         return self.window
+
+    def another(self, window: Window) -> Window:
+        """Take in a window that opened beside its own, and return it."""
+        window.resize(self.window.size())
+        self._others.append(window)
+        settle()
+        return window
 
     def sheet(self, kind: type[QDialog], show: Callable[[], object]) -> QWidget:
         """Open a dialog and return it."""

@@ -152,14 +152,15 @@ def what_changed(begun: Preparation, now: Preparation) -> tuple[str, str, str]:
     is_now = give_to_ask(after.gives, after.asks, after.now, after.settings)
     planned = len([*_planned(before)]), len([*_planned(after)])
     opens, rest = after.meeting.agenda.lines[:1], rest_date(after)
-    topic = f" and hears “{opens[0].topic}” first" if opens else ""
+    topic = f", and hears “{opens[0].topic}” first" if opens else ""
     until = f" Nobody asks her again before {short_day(rest)}." if rest else ""
-    call = f"The call: {begun.readiness.words} before, {now.readiness.words} now."
-    half = f"Half a year: {was.words} and {planned[0]} more planned before;"
-    her = f"{_her(after)}: was thanked for both answers, knows what the call is for"
+    call = f"“{begun.readiness.words}” it was, “{now.readiness.words}” it is now."
+    half = f"In half a year: {was.words}, and {planned[0]} more planned."
+    half_now = f"Now it is {is_now.words}, and {planned[1] or 'none'} planned."
+    her = f"{_her(after)} was thanked for both answers, knows what the call is for"
     return (
         f"{call} No rule was switched off; the plan is another.",
-        f"{half} {is_now.words} and {planned[1]} more planned now.",
+        f"{half} {half_now}",
         f"{her}{topic}.{until}",
     )
 

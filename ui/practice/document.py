@@ -24,12 +24,11 @@ GONE = "The third call is gone from the book."
 class PracticeDocument(QObject):
     """Reads the one meeting of the case, and keeps only ticks not yet compared.
 
-    `went` asks the window to go to a row, `noted` to say a sentence at its foot.
+    `went` asks the window to go to a row.
     """
 
     changed = Signal()
     went = Signal(object)
-    noted = Signal(str, bool)
     again_wanted = Signal()
     close_wanted = Signal()
 

@@ -11,7 +11,7 @@ from ui.focus import focus
 from ui.practice.document import PracticeDocument
 from ui.practice.step_card import StepCard
 from ui.qt import override
-from ui.theme import BRAND, SMALL, STRONG, Tone, em
+from ui.theme import BRAND, SMALL, STRONG, Tone, em, space
 from ui.widgets.button import Button, SmallButton
 from ui.widgets.card import Card
 from ui.widgets.layouts import around, column, line, room
@@ -106,7 +106,7 @@ class PracticePanel(Beside):
         """Show an unfolded step from its head on, the end before all."""
         for card in self.cards:
             if card.step.key == self._unfolded:
-                self._scroll.verticalScrollBar().setValue(card.y())
+                self._scroll.verticalScrollBar().setValue(card.y() - space(1))
         if self.end.isVisible():
             self._scroll.verticalScrollBar().setValue(0)
 

@@ -166,9 +166,9 @@ def test_what_changed_is_counted_in_the_book(desk, there, prepared):
     exchanging.drop(desk, there.open_day)
     exchanging.drop(desk, there.names)
     call, half, her = practice.what_changed(begun, prepared())
-    assert "Not ready: 4 stops before, Ready" in call
-    assert "0 gives, 2 asks and 2 more planned before" in half
-    assert "1 give, 2 asks and 0 more planned now" in half
+    assert call.startswith("“Not ready: 4 stops” it was, “Ready")
+    assert half.startswith("In half a year: 0 gives, 2 asks, and 2 more planned.")
+    assert half.endswith("Now it is 1 give, 2 asks, and none planned.")
     assert "“Beech” first" in her
     assert "before Tue 15 Dec" in her
 

@@ -11,6 +11,7 @@ from app.rules.follow_through import agreed_due
 from app.rules.values import Fill
 from app.rules.way_in import host, international, known_numbers, readable
 from app.rules.wording import clock, first_name, listed, place
+from app.rules.zones import zone_named
 from checklists.pack import ItemId
 
 
@@ -60,7 +61,8 @@ def their_clock(dossier: Dossier) -> Fill | None:
     meeting, home = dossier.meeting, dossier.settings.zone
     own = _hours(meeting, home)
     usual = dossier.account.zone
-    zones = [p.zone or usual for p in dossier.theirs] or [usual]
+    known = [p.zone if zone_named(p.zone) else usual for p in dossier.theirs]
+    zones = known or [usual]
     elsewhere = {
         place(zone): hours
         for zone in dict.fromkeys(filter(None, zones))
@@ -82,7 +84,7 @@ def _unknown_zones(dossier: Dossier) -> str:
     """Say whose zone is neither their own page's nor the account's."""
     if dossier.account.zone:
         return ""
-    lacking = [first_name(p.name) for p in dossier.theirs if not p.zone]
+    lacking = [first_name(p.name) for p in dossier.theirs if not zone_named(p.zone)]
     if lacking:
         return f"; the zone of {listed(lacking)} is not on file"
     return "" if dossier.theirs else "; their zone is not on file"

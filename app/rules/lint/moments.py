@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from app.dossier import Neighbour
 from app.records.mark import MarkKind
@@ -33,6 +33,7 @@ from app.rules.lint.ways import (
 from app.rules.values import Finding, Way
 from app.rules.wording import clock, count, place, short_day, whole_minutes
 from app.rules.working_days import is_working_day
+from app.rules.zones import zone_named
 from app.when_words import read_time
 from checklists.pack import Channel, Pillar
 
@@ -96,7 +97,7 @@ def odd_hour_for_them(case: Case) -> Iterator[Finding]:
     if not case.dossier.meeting.invite_is_ours:
         return
     for person in case.dossier.theirs:
-        zone = _zone(person.zone)
+        zone = zone_named(person.zone)
         if zone is None or case.marked("PUN-02", MarkKind.THEY_CHOSE, of=person.id):
             continue
         here, ends = case.start.astimezone(zone), _end(case).astimezone(zone)
@@ -117,7 +118,7 @@ def no_such_time(case: Case) -> Iterator[Finding]:
     starts = case.dossier.meeting.starts
     zones = dict.fromkeys([starts.zone, *(p.zone for p in case.dossier.theirs)])
     for name in zones:
-        zone = _zone(name)
+        zone = zone_named(name)
         if zone is not None and _is_doubtful(case, zone, agreed=name == starts.zone):
             yield stop(
                 "PUN-03a",
@@ -132,7 +133,7 @@ def clocks_change(case: Case) -> Iterator[Finding]:
     """PUN-03b: the hours between the zones are others than when it was booked."""
     meeting, ours = case.dossier.meeting, ZoneInfo(case.dossier.settings.zone)
     for person in case.dossier.theirs:
-        zone = _zone(person.zone)
+        zone = zone_named(person.zone)
         if zone is None or case.marked("PUN-03b", MarkKind.CONFIRMED, of=person.id):
             continue
         then = _apart(meeting.booked, ours, zone)
@@ -158,7 +159,7 @@ def unsure_of_them(case: Case) -> Iterator[Finding]:
     replies = {one.person: one.reply for one in case.dossier.meeting.attendees}
     theirs = case.dossier.theirs
     for person in theirs:
-        zoneless = not _zone(person.zone) and person.country.upper() in MANY_CLOCKS
+        zoneless = not zone_named(person.zone) and person.country.upper() in MANY_CLOCKS
         matters = len(theirs) == 1 or person.role is Role.DECIDES
         unsaid = matters and replies.get(person.id) not in HELD_TO
         if zoneless or unsaid:
@@ -231,7 +232,7 @@ def _links_to_take(link: str, *, strange: bool) -> tuple[Way, ...]:
 
 def other_hour(starts: Moment) -> datetime | None:
     """Return the other instant of a start whose clock time comes twice where agreed."""
-    zone = _zone(starts.zone)
+    zone = zone_named(starts.zone)
     if zone is None:
         return None
     wall = datetime.fromisoformat(starts.wall)
@@ -255,13 +256,6 @@ def _others(case: Case) -> tuple[Neighbour, ...]:
 
 def _end(case: Case) -> datetime:
     return case.dossier.meeting.ends.instant
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
-        return None
 
 
 def _is_odd(case: Case, person: Person, here: datetime, ends: datetime) -> bool:

@@ -260,6 +260,28 @@ def test_pun_02_reads_their_clock_when_the_invite_is_ours(found, desk, mark):
     assert found("PUN-02", -30, sunday)
 
 
+@pytest.mark.parametrize(
+    ("opens", "closes", "speaks"),
+    [("7", "15.00", False), ("9", "", True), ("early", "late", True), ("", "", True)],
+)
+def test_pun_02_reads_own_hours_as_people_write_them(
+    found, desk, opens, closes, speaks
+):
+    early = desk.meeting(desk.start - MINUTE, invite_is_ours=True)
+    hours = replace(desk.anna, opens=opens, closes=closes)
+    people = {p.id: p for p in (hours, desk.tomas, desk.rep)}
+    assert bool(found("PUN-02", meeting=early, people=people)) is speaks
+
+
+def test_a_zone_that_this_machine_does_not_know_is_no_zone(found, desk):
+    lost = replace(desk.anna, zone="Mars/Olympus", country="US")
+    people = {p.id: p for p in (lost, desk.tomas, desk.rep)}
+    (finding,) = found("PUN-04", -47, people=people)
+    assert finding.message == "Anna Lindqvist's zone is not known."
+    assert [way.key for way in finding.ways] == ["set-zone"]
+    assert not found("PUN-03b", people=people)
+
+
 def test_pun_03a_wants_the_instant_of_a_time_that_comes_twice(found, desk, mark):
     # The clocks of Berlin go back on 25 October 2026 at 03:00.
     twice = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)

@@ -52,6 +52,9 @@ class Page(Scroll):
         """Make the widgets equal to what is concluded."""
         raise NotImplementedError
 
+    def show_every(self, *, every: bool) -> None:
+        """Show every finding of its rows, or only the first."""
+
     @property
     def rows(self) -> list[QuestionRow]:
         """The rows to see, from above."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Problem
-from app.rules.values import Finding, Line, PauseList, Preparation, Row
+from app.rules.values import Line, PauseList, Preparation, Row
 from checklists.pack import ItemId, Phase
 from ui.meeting.document import MeetingDocument
 from ui.meeting.fold import Fold
@@ -19,6 +19,8 @@ from ui.meeting.line_row import LineRow, ids_of
 from ui.meeting.page import Page
 from ui.meeting.question_row import QuestionRow
 from ui.meeting.row_keys import KeyRow, RowKeys
+from ui.meeting.shown_findings import shown_findings
+from ui.meeting.stops import BEFORE_CALL
 from ui.qt import override
 from ui.theme import SMALL, Tone
 from ui.widgets.card import Card
@@ -39,6 +41,8 @@ class PhasePage(Page):
         self.card = Card()
         super().__init__(phase, self.card)
         self._shown: Preparation | None = None
+        # Only before the call is there a strip that shows the others.
+        self._every = phase not in BEFORE_CALL
         self._showing = False
         self._lines: list[LineRow] = []
         self._empty = Text(tone=Tone.QUIET, lines=0)
@@ -61,6 +65,13 @@ class PhasePage(Page):
         before, self._shown = self._shown, preparation
         fresh = before is None or _records_differ(before, preparation)
         self._show(fresh=fresh)
+
+    @override
+    def show_every(self, *, every: bool) -> None:
+        every = every or self.phase not in BEFORE_CALL
+        if every is not self._every:
+            self._every = every
+            self._show(fresh=False)
 
     @property
     @override
@@ -167,14 +178,16 @@ class PhasePage(Page):
         if pause is None or shown is None:
             return
         rows = {row.item.id: row for row in pause.rows}
+        boxed = shown_findings(shown, self.phase, every=self._every).in_rows
         for line in self._all_lines:
             for each in line.rows:
                 row = rows[each.row.item.id]
                 stand_here = {item for item in line.key if line.row_of(item) is each}
                 found = tuple(f for f in shown.findings if f.item in stand_here)
+                seen = tuple(f for f in boxed if f.item in stand_here)
                 new = fresh or not each.is_shown
-                if new or (row, found) != (each.row, each.found):
-                    each.show_row(row, found, shown.dossier)
+                if new or (row, found, seen) != (each.row, each.found, each.boxed):
+                    each.show_row(row, found, shown.dossier, seen)
 
     def _key_rows(self) -> Iterator[KeyRow]:
         for row in self.card.rows:
@@ -194,14 +207,6 @@ class PhasePage(Page):
         """Look after what can be used now; not for each row of a list being shown."""
         if not self._showing:
             self.keys.watch(self._key_rows())
-
-
-def findings_elsewhere(preparation: Preparation, page: Page) -> list[Finding]:
-    """Return the findings that stand in no row of a page, one a rule and record."""
-    pause = preparation.checklist.pauses.get(page.phase)
-    here = {row.item.id for row in pause.rows} if pause else set()
-    found = [f for f in preparation.findings if f.item is None or f.item not in here]
-    return list({(f.code, f.record): f for f in reversed(found)}.values())[::-1]
 
 
 def _records_differ(before: Preparation, after: Preparation) -> bool:

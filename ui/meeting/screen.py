@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
@@ -108,7 +108,8 @@ class MeetingScreen(TakesFiles):
                 phase = next_stop(self.document.preparation)
         self.tabs.choose(phase)
         page = self._stack.show_page(phase)
-        page.above.insertWidget(0, self.standing.elsewhere)
+        page.show_every(every=self.standing.shows_every)
+        page.above.insertWidget(0, self.standing.beside)
         self._order_tabs()
         self._show_standing()
         self._fit()
@@ -192,6 +193,7 @@ class MeetingScreen(TakesFiles):
         standing.next_wanted.connect(self.next_open)
         standing.row_wanted.connect(self.go_to)
         standing.settled.connect(self.document.settle)
+        standing.every_wanted.connect(self._show_every)
         self._stack.live_wanted.connect(self._live)
         for asks in (self._stack, side):
             asks.went.connect(self.went)
@@ -199,7 +201,7 @@ class MeetingScreen(TakesFiles):
         self.given.connect(self._keep)
 
     def _open(self, meeting: MeetingId) -> None:
-        self._stack.clear(self.standing.elsewhere, self)
+        self._stack.clear(self.standing.beside, self)
         self.document.open(meeting)
 
     def _show(self, preparation: Preparation) -> None:
@@ -229,7 +231,12 @@ class MeetingScreen(TakesFiles):
         self.standing.setVisible(before)
         self._above.setVisible(before or not self.happened.isHidden())
         self.standing.show_preparation(preparation, self.page)
-        self.standing.elsewhere.setVisible(before and self.standing.is_open)
+        self.standing.beside.setVisible(before and self.standing.has_boxes)
+
+    @Slot(bool)
+    def _show_every(self, every: bool) -> None:
+        self.page.show_every(every=every)
+        self._show_standing()
 
     def _jump(self, item: ItemId) -> None:
         # The sheet had the keyboard; not every system hands it back.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from app.desk import exchanging
+from app.desk import exchanging, giving_first
 from app.desk.desk import Desk
 from app.desk.with_whom import known_person, party
 from app.records.exchange import Ask, AskId, AskOutcome, Give, GiveId
@@ -22,7 +22,7 @@ def plan_give(
     """Plan something useful for somebody of an account; a treat is a plain note."""
     with desk.act("planning a give") as write:
         whose, whom = party(desk, write, account, person)
-        return exchanging.give(desk, what, account=whose, whom=whom, **fields)
+        return giving_first.plan_give(desk, what, account=whose, whom=whom, **fields)
 
 
 def plan_ask(

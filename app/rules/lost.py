@@ -1,8 +1,8 @@
-"""Losses counted: by the small point they broke on, across accounts, and by reason."""
+"""Losses counted by the small point they broke on, at whatever account."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -55,12 +55,6 @@ def broke_on(
         if equalised(found.subject) == wanted:
             return found
     return BrokeOn(point.subject, ())
-
-
-def by_reason(losses: Iterable[Loss]) -> Mapping[str, int]:
-    """Count losses by their reason, the most frequent first."""
-    counted = Counter(loss.reason for loss in losses if loss.reason)
-    return dict(counted.most_common())
 
 
 def _subject(loss: Loss, points: Mapping[PointId, Point]) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.desk import exchanging, giving_and_asking
+from app.desk import exchanging, giving_and_asking, giving_first
 from app.past_words import read_past, said_at
 from app.records.account import Account
 from app.records.exchange import Give
@@ -119,7 +119,7 @@ class GiveSheet(Sheet):
             return
         give = self._give.id
         if self._give.delivered is None:
-            done = self._book.do(exchanging.deliver, give)
+            done = self._book.do(giving_first.sent, give)
         else:
             done = self._book.do(exchanging.put_delivery_right, give, None)
         if done is not None:

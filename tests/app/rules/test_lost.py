@@ -15,7 +15,7 @@ from app.records.knowledge import (
     StageFact,
 )
 from app.records.loss import Loss, LossId
-from app.rules.lost import broke_on, by_reason, by_small_point
+from app.rules.lost import broke_on, by_small_point
 from app.rules.record_lacks import record_lacks
 from app.rules.record_shows import Record
 from app.settings import Settings
@@ -47,11 +47,6 @@ def test_losses_are_counted_by_small_point_across_accounts():
 
 def test_a_point_nothing_broke_on_has_none():
     assert broke_on(POINTS["p3"], [loss(1, 0)], POINTS).losses == ()
-
-
-def test_reasons_are_counted_the_most_frequent_first():
-    found = by_reason([loss(1, 0, "price"), loss(2, 0), loss(3, 0), loss(4, 0, "")])
-    assert list(found.items()) == [("rigid terms", 2), ("price", 1)]
 
 
 @given(st.lists(st.none() | st.integers(0, 5), max_size=12))

@@ -32,59 +32,65 @@ _THEIRS_AT: Final = """CASE
             FROM json_each(agenda, '$.lines')
         ) WHERE owner <> 'us' AND reached IS NOT 0
     ) END"""
-_ROW: Final = """SELECT 1 FROM answers AS row
-    WHERE row.meeting = meetings.id AND row.state = 'answered' AND row.item ="""
 _DATED: Final = "(deed.due_instant IS NOT NULL OR deed.done IS NOT NULL)"
 _DEED: Final = f"""EXISTS (
-    SELECT 1 FROM promises AS deed WHERE deed.meeting = meetings.id
+    SELECT 1 FROM promises AS deed WHERE deed.meeting = call.id
         AND NOT deed.ours AND deed.kind <> 'invite'
         AND deed.state IN ('open', 'done') AND {_DATED}
 )"""
 # A deed of the plan, with a name and a day, that the wrap shows or that they took on.
-_WANTED: Final = f"""EXISTS (
-    SELECT 1 FROM answers AS plan, json_each(plan.links) AS link
-    JOIN promises AS deed ON deed.id = link.value
-    LEFT JOIN answers AS wrap ON wrap.meeting = plan.meeting
-        AND wrap.item = 'wrap-outcome' AND wrap.state = 'answered'
-    WHERE plan.meeting = meetings.id AND plan.item = 'plan-outcome'
-        AND plan.state = 'answered' AND deed.account = meetings.account AND {_DATED}
+# The cross join keeps SQLite from reading all promises of the account instead.
+_WANTED: Final = f"""plan.links <> '[]' AND EXISTS (
+    SELECT 1 FROM json_each(plan.links) AS link
+    CROSS JOIN promises AS deed ON deed.id = link.value
+    WHERE deed.account = call.account AND {_DATED}
         AND (deed.ours OR deed.who IS NOT NULL OR trim(deed.who_words) <> '')
         AND (
             instr(wrap.links, '"' || deed.id || '"')
-            OR deed.meeting IS meetings.id AND deed.state IN ('open', 'done')
-            OR deed.meeting IS NOT meetings.id AND deed.state = 'done'
+            OR deed.meeting IS call.id AND deed.state IN ('open', 'done')
+            OR deed.meeting IS NOT call.id AND deed.state = 'done'
         )
 )"""
-_LEAST: Final = f"""EXISTS ({_ROW} 'wrap-outcome'
-    AND instr(row."values", '{{"field":"least","text":"they have it"}}'))"""
-_NO_FIT: Final = f"""EXISTS ({_ROW} 'wrap-exp-fit' AND (
-    lower(trim(row.text)) = 'no'
-    OR instr(row."values", '{{"field":"choice","text":"no"}}')))"""
-_ORDERED: Final = """EXISTS (
-    SELECT 1 FROM facts WHERE meeting = meetings.id AND stage_fact = 'order'
-)"""
+_LEAST: Final = (
+    """instr(wrap."values", '{"field":"least","text":"they have it"}') > 0"""
+)
+_NO_FIT: Final = """(lower(trim(fit.text)) = 'no'
+    OR instr(fit."values", '{"field":"choice","text":"no"}') > 0)"""
 _SIGNS: Final = (
-    f"EXISTS ({_ROW} 'plan-outcome')",
-    "EXISTS (SELECT 1 FROM facts WHERE meeting = meetings.id AND stage_fact = 'order')",
+    "plan.id IS NOT NULL",
+    "EXISTS (SELECT 1 FROM facts WHERE meeting = call.id AND stage_fact = 'order')",
     _DEED,
-    "EXISTS (SELECT 1 FROM refusals WHERE meeting = meetings.id)",
+    "EXISTS (SELECT 1 FROM refusals WHERE meeting = call.id)",
     _NO_FIT,
     _WANTED,
     _LEAST,
 )
 
 
+def _answer(row: str, item: str) -> str:
+    return f"""LEFT JOIN answers AS {row} ON {row}.meeting = call.id
+        AND {row}.item = '{item}' AND {row}.state = 'answered'"""
+
+
 def calls(book: Book, begins: datetime, ends: datetime) -> list[tuple[Any, ...]]:
     """Return the cells of a `Call` for each meeting of a period, newest first."""
-    signs = ", ".join(f"outcome = 'held' AND {sign}" for sign in _SIGNS)
+    signs = ", ".join(
+        f"CASE call.outcome WHEN 'held' THEN coalesce({sign}, 0) ELSE 0 END"
+        for sign in _SIGNS
+    )
     return book.rows(
         f"""
-        SELECT id, outcome, channel, starts_instant, ends_instant, booked, unplanned,
-            {stamped("joined")}, {stamped("ended")}, agreed_end, told_late, {_MISSED},
+        SELECT call.id, outcome, channel, starts_instant, ends_instant, booked,
+            unplanned, {stamped("joined")}, {stamped("ended")}, agreed_end, told_late,
+            {_MISSED},
             json_extract(agenda, '$.told'), json_extract(agenda, '$.told_at'),
             json_array_length(agenda, '$.lines'), {_THEIRS_AT},
             class_said, met_said, {signs}
-        FROM meetings WHERE {IN_PERIOD} ORDER BY starts_instant DESC
+        FROM meetings AS call
+        {_answer("plan", "plan-outcome")}
+        {_answer("wrap", "wrap-outcome")}
+        {_answer("fit", "wrap-exp-fit")}
+        WHERE {IN_PERIOD} ORDER BY starts_instant DESC
         """,
         between(begins, ends),
     )

@@ -7,8 +7,9 @@ than whose they are. The rest is read whole, for the rules to judge.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -16,7 +17,7 @@ from app.book.book import Book
 from app.book.codec import instant_text
 from app.records.account import AccountId
 from app.records.meeting import Meeting, MeetingId
-from app.records.promise import Promise, PromiseId
+from app.records.promise import Promise
 from checklists.pack import ItemId
 
 _KNOWN: Final = "ours AND told AND NOT private"
@@ -45,27 +46,34 @@ _BEGUN: Final = f"""CASE
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A promise by us that they knew of, done by its one and only day."""
+    """How many promises that they knew of were done by their one and only day.
 
-    id: PromiseId
-    account: AccountId
-    due: datetime
+    The same promises are counted by account and by the instant they were due.
+    """
+
+    by_account: Mapping[AccountId, int] = field(default_factory=dict)
+    by_due: Mapping[datetime, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many in all."""
+        return sum(self.by_due.values())
 
 
-def kept(
-    book: Book, begins: datetime, ends: datetime, now: datetime
-) -> tuple[Kept, ...]:
-    """Return the promises due in a period that were plainly kept."""
+def kept(book: Book, begins: datetime, ends: datetime, now: datetime) -> Kept:
+    """Count the promises due in a period that were plainly kept."""
     rows = book.rows(
         f"""
-        SELECT id, account, due_instant FROM promises
+        SELECT account, due_instant FROM promises
         WHERE {_KNOWN} AND due_instant >= :begins AND due_instant < :ends
             AND {_PLAINLY_KEPT}
         """,
         between(begins, ends) | {"now": instant_text(now)},
     )
-    return tuple(
-        Kept(one, account, datetime.fromisoformat(due)) for one, account, due in rows
+    dues = Counter(due for _, due in rows)
+    return Kept(
+        Counter(account for account, _ in rows),
+        {datetime.fromisoformat(due): many for due, many in dues.items()},
     )
 
 

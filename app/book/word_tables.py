@@ -15,4 +15,7 @@ ALTER TABLE people ADD COLUMN erased TEXT NOT NULL DEFAULT '[]';
 CREATE INDEX people_elsewhere_once ON people (id) WHERE before <> '[]';
 CREATE INDEX asks_to_come ON asks (account)
     WHERE outcome = 'planned' AND asked IS NULL AND dropped = 0;
+CREATE INDEX answers_not_applicable ON answers (meeting, item)
+    WHERE state = 'not applicable';
+CREATE INDEX promises_to_put_right ON promises (made) WHERE kind = 'correction';
 """

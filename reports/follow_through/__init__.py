@@ -75,7 +75,7 @@ def follow_through(
     return FollowThrough(
         title="Follow-through",
         about=f" {dot} ".join(part for part in about if part),
-        promises=figures.promises_sentence(ended),
+        promises=figures.promises_sentence(ended, gathered.kept.total),
         meetings=figures.meetings_sentence(gathered),
         earlier=_earlier(earlier) if earlier else "",
         worth_asking=questions.worth_asking(gathered, ended, chosen),
@@ -102,6 +102,6 @@ def follow_through(
 
 
 def _earlier(gathered: Gathered) -> str:
-    share = tables.share(fell_due(gathered))
+    share = tables.share(gathered, fell_due(gathered))
     told = f"{share.kept} of {share.total} on time" if share.total else "none due"
     return f"{gathered.period.words}: {told}."

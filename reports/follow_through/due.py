@@ -32,22 +32,20 @@ class Ending(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A promise by us that fell due in the period, its ending, and how late it was.
-
-    Of one that was plainly kept nobody asks what it was: `what` is empty.
-    """
+    """A promise by us that fell due in the period, its ending, and how late it was."""
 
     promise: PromiseId
     account: AccountId
     due: datetime
     ending: Ending
-    what: str = ""
+    what: str
     days_late: int = 0
 
 
 def fell_due(gathered: Gathered) -> tuple[Ended, ...]:
     """Return the promises that count in the period, earliest due first (11.1).
 
+    Those of which a query told that they were plainly kept are not among them.
     A private promise is in no report until it has become one they know of.
     """
     begins, ends = gathered.period.begins, gathered.period.ends
@@ -61,14 +59,13 @@ def fell_due(gathered: Gathered) -> tuple[Ended, ...]:
         and due.instant <= gathered.now
         and (moved_twice or not excuse(promise, due))
     ]
-    on_time = Ending.ON_TIME
-    counted += [Ended(one.id, one.account, one.due, on_time) for one in gathered.kept]
     return tuple(sorted(counted, key=lambda one: (one.due, one.promise)))
 
 
-def tally(ended: Iterable[Ended]) -> dict[Ending, int]:
-    """Count the endings."""
+def tally(ended: Iterable[Ended], kept: int = 0) -> dict[Ending, int]:
+    """Count the endings, with so many more that were plainly kept."""
     counts = dict.fromkeys(Ending, 0)
+    counts[Ending.ON_TIME] = kept
     for one in ended:
         counts[one.ending] += 1
     return counts

@@ -14,19 +14,23 @@ from reports.follow_through.due import Ended, Ending, tally
 from reports.follow_through.values import Gathered, Wishes
 
 
-def promises_sentence(ended: Sequence[Ended]) -> str:
-    """Return the whole period in one sentence; its parts add up."""
-    if not ended:
+def promises_sentence(ended: Sequence[Ended], kept: int = 0) -> str:
+    """Return the whole period in one sentence; its parts add up.
+
+    `kept` is how many more were plainly kept.
+    """
+    counts = tally(ended, kept)
+    many = sum(counts.values())
+    if not many:
         return "No promise came due."
-    counts = tally(ended)
     told = [
         f"{number} {ending}"
         for ending, number in counts.items()
         if number or ending is Ending.ON_TIME
     ]
-    if len(ended) == counts[Ending.ON_TIME]:
-        told = ["on time" if len(ended) == 1 else "all on time"]
-    return f"{count(len(ended), 'promise')} came due: {', '.join(told)}."
+    if many == counts[Ending.ON_TIME]:
+        told = ["on time" if many == 1 else "all on time"]
+    return f"{count(many, 'promise')} came due: {', '.join(told)}."
 
 
 def meetings_sentence(gathered: Gathered) -> str:
@@ -71,7 +75,8 @@ def began_late(gathered: Gathered, meeting: Meeting) -> bool:
 def left_out(gathered: Gathered, ended: Sequence[Ended], wishes: Wishes) -> str:
     """Declare what the rep left out; the figures stay whole."""
     accounts = sum(one.id in wishes.without for one in gathered.accounts)
-    promises = sum(one.promise in wishes.without for one in ended)
+    named = (one for one in ended if one.ending is not Ending.ON_TIME)
+    promises = sum(one.promise in wishes.without for one in named)
     parts = []
     if promises:
         parts.append(count(promises, "promise"))

@@ -11,7 +11,7 @@ from app.rules.terms import STAGES
 from app.rules.wilson import Share
 from app.rules.wording import MONTHS, count
 from reports import words
-from reports.follow_through.due import Ended, Ending
+from reports.follow_through.due import Ended, Ending, tally
 from reports.follow_through.figures import held
 from reports.follow_through.values import AccountRow, Gathered, Stretch, Wishes
 
@@ -27,7 +27,8 @@ def by_account(
 ) -> tuple[AccountRow, ...]:
     """Return a row an account, most meetings first; those left out share the last."""
     meetings = held(gathered)
-    shares = _shares((one.account, one) for one in ended)
+    kept = Counter(gathered.kept.by_account)
+    shares = _shares(((one.account, one) for one in ended), kept)
     rows: list[AccountRow] = []
     hidden: list[AccountRow] = []
     for account in gathered.accounts:
@@ -51,7 +52,7 @@ def by_account(
 
 def together(gathered: Gathered, ended: Sequence[Ended]) -> AccountRow:
     """Return the row below the table."""
-    return AccountRow("Together", "", held(gathered).total(), share(ended))
+    return AccountRow("Together", "", held(gathered).total(), share(gathered, ended))
 
 
 def stretches(
@@ -65,7 +66,10 @@ def stretches(
     last = min(period.last, period.day(gathered.now))
     by_month = (period.last - period.first).days >= MOST_WEEKS * 7
     begin = _month if by_month else _week
-    shares = _shares((begin(period.day(one.due)), one) for one in ended)
+    kept: Counter[date] = Counter()
+    for due, many in gathered.kept.by_due.items():
+        kept[begin(period.day(due))] += many
+    shares = _shares(((begin(period.day(one.due)), one) for one in ended), kept)
     told: list[Stretch] = []
     start = begin(period.first)
     while start <= last:
@@ -78,15 +82,14 @@ def stretches(
     return ("month" if by_month else "week"), tuple(told)
 
 
-def share(ended: Iterable[Ended]) -> Share:
+def share(gathered: Gathered, ended: Iterable[Ended]) -> Share:
     """Return k of n on time."""
-    kept = [one.ending is Ending.ON_TIME for one in ended]
-    return Share(sum(kept), len(kept))
+    counts = tally(ended, gathered.kept.total)
+    return Share(counts[Ending.ON_TIME], sum(counts.values()))
 
 
-def _shares(ended: Iterable[tuple[K, Ended]]) -> dict[K, Share]:
-    total: Counter[K] = Counter()
-    kept: Counter[K] = Counter()
+def _shares(ended: Iterable[tuple[K, Ended]], kept: Counter[K]) -> dict[K, Share]:
+    total = kept.copy()
     for name, one in ended:
         total[name] += 1
         kept[name] += one.ending is Ending.ON_TIME

@@ -20,6 +20,7 @@ from checklists.pack import Pillar, Stage
 from reports.follow_through.headline import Headline, SetAside
 from reports.period import Period
 
+_NONE_KEPT: Final = Kept()
 _NO_HEADLINE: Final = Headline()
 _NOTHING_ASIDE: Final = SetAside()
 
@@ -38,7 +39,7 @@ class Gathered:
     """All that a follow-through report of a period is made from.
 
     `promises` and `meetings` may hold more than the period: the report chooses.
-    What a query could tell is not among them: `kept` are promises that were plainly
+    What a query could tell is not among them: `kept` counts promises that were plainly
     kept, `in_time` counts by account the held meetings that began in time. `ready`
     has the frozen state of held meetings that it is known of; `stages` where
     accounts stand. `tasks` are all those after a sale, plainly kept or not;
@@ -57,7 +58,7 @@ class Gathered:
     written: Written = Written()
     ready: Mapping[MeetingId, ReadyWord] = field(default_factory=dict)
     stages: Mapping[AccountId, Stage] = field(default_factory=dict)
-    kept: tuple[Kept, ...] = ()
+    kept: Kept = _NONE_KEPT
     in_time: Mapping[AccountId, int] = field(default_factory=dict)
     tasks: tuple[Promise, ...] = ()
     requests: tuple[Fact, ...] = ()

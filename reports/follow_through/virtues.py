@@ -242,7 +242,7 @@ def _persistence(tell: _Telling, ended: Sequence[Ended]) -> tuple[Figure, ...]:
     missed = [one for one in ended if one.ending is not Ending.ON_TIME]
     missed.sort(key=lambda one: one.due, reverse=True)
     tally = tallied(
-        len(ended) - len(missed),
+        len(ended) - len(missed) + tell.gathered.kept.total,
         (Case(one.promise, one.ending.value) for one in missed),
     )
     return (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from app.records.account import AccountId
@@ -14,6 +15,8 @@ from app.rules.headline.tally import Case, Tally, tallied
 from app.rules.lint.asks import matches
 from app.rules.refusals import cleared_by
 from app.rules.wording import dated_day
+
+R = TypeVar("R", Ask, Fact, Give, Refusal)
 
 
 def after_a_no(
@@ -31,21 +34,26 @@ def after_a_no(
     the day until which they were to be left in peace. `earlier_asks` may hold more
     than `asks`: a yes of theirs clears.
     """
-    by_account: dict[AccountId, list[Refusal]] = defaultdict(list)
-    for no in refusals:
-        by_account[no.account].append(no)
+    by_account = _by_account(refusals)
+    given = _by_account(gives)
+    known = _by_account(facts)
+    before = _by_account(earlier_asks)
     kept, against = 0, list[tuple[datetime, Case]]()
     for ask in asks:
         if ask.asked is None or ask.dropped:
             continue
         said = [
             no
-            for no in by_account.get(ask.account, ())
+            for no in by_account[ask.account]
             if no.said < ask.asked and matches(ask, no)
         ]
         zone = zones[ask.account]
-        standing = [*_standing(ask.asked, said, gives, facts, earlier_asks)]
-        if standing or _rests(ask.asked, said, zone, rest_days):
+        where = ask.account
+        stands = any(
+            not cleared_by(no, given[where], known[where], before[where], ask.asked)
+            for no in said
+        )
+        if stands or _rests(ask.asked, said, zone, rest_days):
             newest = max(said, key=lambda no: no.said).said.astimezone(ZoneInfo(zone))
             why = f"they had said no on {dated_day(newest.date())}"
             against.append((ask.asked, Case(ask.id, why)))
@@ -55,19 +63,11 @@ def after_a_no(
     return tallied(kept, (case for _, case in against))
 
 
-def _standing(
-    asked: datetime,
-    said: Sequence[Refusal],
-    gives: Sequence[Give],
-    facts: Sequence[Fact],
-    asks: Sequence[Ask],
-) -> Iterator[Refusal]:
-    for no in said:
-        given = [one for one in gives if one.account == no.account]
-        known = [one for one in facts if one.account == no.account]
-        before = [one for one in asks if one.account == no.account]
-        if not cleared_by(no, given, known, before, until=asked):
-            yield no
+def _by_account(records: Iterable[R]) -> defaultdict[AccountId, list[R]]:
+    sorted_out: defaultdict[AccountId, list[R]] = defaultdict(list)
+    for record in records:
+        sorted_out[record.account].append(record)
+    return sorted_out
 
 
 def _rests(asked: datetime, said: Sequence[Refusal], zone: str, days: int) -> bool:

@@ -180,7 +180,7 @@ class Roving(QObject):
             return False
         if goal := self._beside(watched, *step):
             focus(goal)
-            _into_view(goal)
+            into_view(goal)
         return goal is not None
 
     def _beside(self, watched: QWidget, down: int, along: int) -> QWidget | None:
@@ -196,12 +196,13 @@ class Roving(QObject):
         return None
 
 
-def _into_view(widget: QWidget) -> None:
-    """Scroll to a control that arrows came to: Qt does so for Tab alone."""
+def into_view(widget: QWidget) -> None:
+    """Scroll to a control that has the keyboard: Qt does so for Tab alone."""
     each = widget.parentWidget()
     while each is not None and not each.isWindow():
         if isinstance(each, QScrollArea):
-            each.ensureWidgetVisible(widget, 0, space(6))
+            # As much as a notice at the foot takes away a moment later.
+            each.ensureWidgetVisible(widget, 0, space(12))
         each = each.parentWidget()
 
 

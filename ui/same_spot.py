@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
-from ui.focus import focus
+from ui.focus import focus, into_view
 
 Rows = Sequence[tuple[str, Sequence[QWidget]]]
 """What can take the keyboard, row by row, each row under a key that stays."""
@@ -40,4 +42,12 @@ def go_back(before: Spot | None, rows: Rows) -> None:
     same = found is not None
     _, controls = found or rows[min(before.row, len(rows) - 1)]
     if controls:
-        focus(controls[min(before.control, len(controls) - 1) if same else 0])
+        control = controls[min(before.control, len(controls) - 1) if same else 0]
+        focus(control)
+        QTimer.singleShot(0, control, partial(_into_view, control))
+
+
+def _into_view(control: QWidget) -> None:
+    """Scroll to what was built anew, once Qt has given it its place."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    into_view(control)

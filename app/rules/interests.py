@@ -16,6 +16,8 @@ from app.rules.wording import equalised, short_day
 
 # A shorter text is too often a part of another by chance.
 SHORTEST: Final = 6
+# What stands for the words of somebody whose traces were erased.
+FORGOTTEN: Final = "(erased)"
 # As a wording is the same one mended (PACKS section 13).
 NEAR: Final = 0.6
 NONE_ON_FILE: Final = "No interest on file yet: ask what they read or work on."
@@ -96,7 +98,8 @@ def _is_theirs(dossier: Dossier, need: Need) -> bool:
     """Say whether it is an interest of this account, of somebody still there."""
     still = need.who is None or person_of(dossier, need.who) is not None
     here = need.account == dossier.account.id
-    return here and still and need.interest and need.said <= dossier.now
+    said = need.interest and need.said <= dossier.now and need.words != FORGOTTEN
+    return here and still and said
 
 
 def _lately(dossier: Dossier, give: Give, need: Need) -> bool:

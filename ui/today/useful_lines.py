@@ -13,7 +13,7 @@ PLAN = ("plan-give", "Plan a give")
 GIVEN = ("given", "Given")
 NOT_NOW = ("not-now", "Not now")
 WROTE = ("they-wrote", "They wrote")
-IN_PEACE = ("in-peace", "Leave in peace until")
+IN_PEACE = ("in-peace", "In peace until")
 
 
 def useful_cards(on: Desktop, zone: str) -> Iterator[DutyCard]:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.desk.forgotten import ERASED
 from app.records.account import AccountId
 from app.records.exchange import Ask, AskOutcome, AskType, Give, Refusal
 from app.records.knowledge import Need
@@ -217,6 +218,11 @@ def test_without_an_interest_it_says_what_to_find_out(desk, need):
     told = to_serve(desk.dossier(needs=(need(interest=False),)), desk.anna.id)
     assert (told.need, told.lack, told.whom) == (None, NONE_ON_FILE, desk.anna)
     assert told.words(desk.zone) == NONE_ON_FILE
+
+
+def test_what_was_erased_is_no_interest_any_more(desk, need):
+    told = to_serve(desk.dossier(needs=(need(ERASED),)))
+    assert (told.need, told.lack) == (None, NONE_ON_FILE)
 
 
 def test_an_interest_stands_in_quotes_with_its_day(desk, need):

@@ -271,6 +271,19 @@ def test_arrows_bring_what_they_come_to_into_view(today, window, asking, silent,
     assert today.duties[0].ways[0].visibleRegion().boundingRect().height() > 20
 
 
+def test_the_keyboard_stays_in_view_when_a_row_goes(
+    today, window, asking, silent, press, promised, qtbot
+):
+    for number in range(4):
+        promised(f"Paper {number}", 19)
+    window.resize(1280, 480)
+    way(today, "Norrland", "not-now").setFocus()
+    press(Qt.Key.Key_Return)
+    there = QApplication.focusWidget()
+    assert there is way(today, "Brandt", "plan-give")
+    qtbot.waitUntil(lambda: there.visibleRegion().boundingRect() == there.rect())
+
+
 def test_every_button_says_what_it_is_for(today, asking, silent, untrue):
     names = [b.accessibleName() for b in row(today, "Norrland").ways]
     assert names == [

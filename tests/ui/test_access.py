@@ -42,6 +42,7 @@ def visits(book, meeting):
     yield Visit(Place.ACCOUNTS, account=lists.accounts(book.book, "")[0])
     yield from (Visit(Place.MEETINGS, meeting, phase) for phase in PHASES)
     yield Visit(Place.REPORTS, meeting, report="brief")
+    yield Visit(Place.REPORTS, report="account")
 
 
 def test_every_screen_tells_what_it_shows(window_over, full, norrland, untrue):

@@ -61,6 +61,7 @@ def visits(open_book):
         )
         account = hostile.id if hostile else ids[0]
         yield Visit(Place.ACCOUNTS, account=account)
+        yield Visit(Place.REPORTS, account=account)
     if ids := lists.meetings(open_book.book, "", open_book.now()):
         yield from (Visit(Place.MEETINGS, ids[0], phase) for phase in Phase)
         yield Visit(Place.REPORTS, ids[0], report="brief")

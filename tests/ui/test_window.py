@@ -417,7 +417,7 @@ def test_the_brief_of_a_meeting_opens_among_the_reports(window, norrland):
     window.show_brief(norrland.id)
     assert window.rail.place == Place.REPORTS
     assert window.screen_shown.choices["brief"].isChecked()
-    assert window.screen_shown.meeting.currentData() == norrland.id
+    assert window.screen_shown.kind("brief").meeting.currentData() == norrland.id
 
 
 def test_a_bug_is_written_down_and_owned_up_to_once(window, tmp_path, qtbot):

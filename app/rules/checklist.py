@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from app.dossier import Dossier
@@ -36,7 +36,7 @@ def checklist(
     the end, wrap when it is closed. `unfolded` are self rows that a finding sits
     on. A meeting that was not held has no lists of the call and after; `before` asks
     for none of them. `made` are the lists as they were before rows were unfolded: a
-    list that has none of these rows stays.
+    list that has none of these rows stays, and so does every other row.
     """
     chosen = length(dossier)
     now = made.circumstances if made else circumstances(dossier)
@@ -51,9 +51,10 @@ def checklist(
         frozen = as_frozen(dossier, *phases)
         then = now if frozen is dossier else circumstances(frozen)
         asked = _lists(frozen, then, items, chosen, unfolded, phases)
+        same_rows = _rows(made, phases, unfolded) if made else {}
         for phase in asked:
             sheet = Sheet(dossier, frozen, phase, times[phase])
-            pauses[phase] = _pause(sheet, asked[phase], chosen)
+            pauses[phase] = _pause(sheet, asked[phase], chosen, same_rows)
     ordered = {phase: pauses[phase] for phase in Phase if phase in pauses}
     return Checklist(chosen, now, ordered)
 
@@ -61,6 +62,15 @@ def checklist(
 def _folded(made: Checklist, phases: Collection[Phase]) -> set[ItemId]:
     lists = (made.pauses[phase] for phase in phases if phase in made.pauses)
     return {row.item.id for each in lists for row in each.folded}
+
+
+def _rows(
+    made: Checklist, phases: Collection[Phase], unfolded: frozenset[ItemId]
+) -> dict[ItemId, Row]:
+    """Return the rows of lists that stay as they are when others are unfolded."""
+    lists = (made.pauses[phase] for phase in phases if phase in made.pauses)
+    rows = (row for each in lists for row in each.rows)
+    return {row.item.id: row for row in rows if row.item.id not in unfolded}
 
 
 def as_frozen(dossier: Dossier, *phases: Phase) -> Dossier:
@@ -102,10 +112,17 @@ def _lists(
     return dict(asked)
 
 
-def _pause(sheet: Sheet, asked: PhaseList, chosen: Length) -> PauseList:
+def _pause(
+    sheet: Sheet,
+    asked: PhaseList,
+    chosen: Length,
+    same_rows: Mapping[ItemId, Row],
+) -> PauseList:
     window = sheet.window
 
     def row(item: Item) -> Row:
+        if same := same_rows.get(item.id):
+            return same
         return _row(sheet, worded(item, sheet.frozen))
 
     def lines(of: Sequence[ItemLine]) -> tuple[Line, ...]:

@@ -1,13 +1,16 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.records.meeting import Agenda, AgendaLine, Outcome, Stamp, Told
+from app.rules.checklist import checklist
 from app.rules.next_act import next_act
 from app.rules.preparation import prepare
 from app.rules.values import RowState
 from app.rules.windows import PREPARATION
-from checklists.pack import Length, Phase
+from checklists.pack import Channel, Kind, Length, Phase
 
 LINES = (AgendaLine("purpose", 5, "us"), AgendaLine("their week", 40, "they"))
 MINUTE = timedelta(minutes=1)
@@ -72,3 +75,34 @@ def test_readiness_needs_no_list_of_the_call_and_after(desk, hours, outcome, len
     assert next_act(before) == next_act(whole)
     kept = set(whole.checklist.pauses) & PREPARATION
     assert before.checklist.pauses == {p: whole.checklist.pauses[p] for p in kept}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_unfolding_on_lists_that_are_made_is_making_them_anew(desk, data):
+    meeting = desk.meeting(
+        kind=data.draw(st.sampled_from(Kind)),
+        channel=data.draw(st.sampled_from(Channel)),
+        length=data.draw(st.sampled_from([None, *Length])),
+        number="+4930123456",
+        agenda=Agenda("To see", LINES, data.draw(st.sampled_from(Told))),
+        joined=Stamp(desk.start) if data.draw(st.booleans()) else None,
+        outcome=data.draw(st.sampled_from(Outcome)),
+    )
+    items = desk.items(meeting)
+    hours = data.draw(st.sampled_from([-200, -30, -3, -1, 0, 1, 30]))
+    some = data.draw(st.sets(st.sampled_from([item.id for item in items]), max_size=9))
+    answers = {name: desk.answer(name, text="words that say enough") for name in some}
+    dossier = desk.dossier(
+        meeting,
+        now=desk.start + timedelta(hours=hours),
+        answers=answers,
+        promises=(desk.promise(), desk.promise(desk.start, ours=False)),
+    )
+    made = checklist(dossier, items)
+    folded = sorted(row.item.id for p in made.pauses.values() for row in p.folded)
+    if not folded:
+        return
+    unfolded = frozenset(data.draw(st.sets(st.sampled_from(folded), min_size=1)))
+    anew = checklist(dossier, items, unfolded)
+    assert checklist(dossier, items, unfolded, made=made) == anew

@@ -163,14 +163,18 @@ def _plan_third(rep: Rep) -> None:
     here = rep.meeting(THIRD_CALL).id
     agenda.edit_agenda(desk, here, lines=_LINES)
     want(rep, here, DARA, _WANTED, "Wed 30 Sep")
-    for what, subject, kind, size in (
-        (OPEN_DAY, "open day", AskType.PLAIN, 2),
-        ("names and addresses of colleagues", "colleagues", AskType.CONTACTS, 1),
-    ):
+    asks = [
         exchanging.ask(
             desk, what, meeting=here, whom=dara, we_gain=_GAIN, subject=subject,
             size=size, type=kind,
-        )  # fmt: skip
+        )
+        for what, subject, kind, size in (
+            (OPEN_DAY, "open day", AskType.PLAIN, 2),
+            ("names and addresses of colleagues", "colleagues", AskType.CONTACTS, 1),
+        )
+    ]  # fmt: skip
+    links = [ask.id for ask in asks]
+    answering.answer(desk, here, ItemId("reh-ask"), links=links)
     values = tuple(Value("question", words) for words in _QUESTIONS)
     answering.answer(desk, here, ItemId("reh-questions"), values=values)
     go_down(

@@ -146,6 +146,22 @@ def test_the_keyboard_stays_on_the_pill_that_was_changed(screen, press):
     assert now().accessibleName().endswith("owner: theirs")
 
 
+def test_a_line_that_was_open_for_a_while_is_closed_with_its_button(screen, press):
+    """Its buttons at rest are deleted by then, not only put away."""
+    screen.go_to(ItemId("plan-agenda"))
+    row = screen.page.row(ItemId("plan-agenda"))
+    row.confirm_fill()
+    QApplication.processEvents()
+    for words in ("Edit: ", "Done: "):
+        names = {c.accessibleName(): c for c in row.controls}
+        focus(next(names[name] for name in names if name.startswith(words)))
+        press(KEY.Key_Return)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert any(c.accessibleName().startswith("Edit: ") for c in row.controls)
+    assert not any(c.accessibleName().startswith("Done: ") for c in row.controls)
+    assert row.isAncestorOf(now())
+
+
 def test_the_last_row_and_the_closed_wrap_are_undone_together(
     held, screen, desk, press
 ):

@@ -107,6 +107,7 @@ class RecordLine(QWidget):
             self._rest.hide()
             self._rest.deleteLater()
             self._rest = None
+            self._controls = []
 
     def _show_rest(self) -> None:
         told = self._told
@@ -114,7 +115,6 @@ class RecordLine(QWidget):
             return
         held = [each.hasFocus() for each in self._controls]
         self._drop_rest()
-        self._controls = []
         parts: list[QWidget] = (
             [Pill(told.pill[0], Tone(told.pill[1]))] if told.pill else []
         )

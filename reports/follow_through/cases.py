@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from app.rules.headline.tally import Case
 from reports import words
 from reports.follow_through.headline import Named
 from reports.follow_through.values import Gathered, Wishes
 
-LEFT_OUT = "left out by the rep"
+LEFT_OUT: Final = "left out by the rep"
+GONE: Final = "No longer in the book"
 
 
 def cases_told(
@@ -23,8 +25,11 @@ def cases_told(
     told = []
     for case in cases:
         about = named.get(case.record)
-        if about is None or {case.record, about.account} & wishes.without:
-            told.append(f"{words.begin(LEFT_OUT)}: {case.why}")
+        hidden = GONE if about is None else ""
+        if {case.record, about.account if about else ""} & wishes.without:
+            hidden = words.begin(LEFT_OUT)
+        if about is None or hidden:
+            told.append(f"{hidden}: {case.why}")
             continue
         what, name = about.what.strip().rstrip("."), names.get(about.account, "")
         day = words.date_only(gathered.period.day(about.at))

@@ -85,9 +85,18 @@ def make_smaller(desk: Desk, ask: AskId, size: int) -> Ask:
     return exchanging.edit(desk, before, size=size)
 
 
-def give_beside(desk: Desk, meeting: MeetingId, words: str, interest: str = "") -> Give:
-    """Plan something useful that goes with an ask; a treat is refused."""
-    made = exchanging.give(desk, _useful(words), meeting=meeting, interest=interest)
+def give_beside(
+    desk: Desk, meeting: MeetingId, words: str, interest: str = "", ask: str = ""
+) -> Give:
+    """Plan something useful that goes with an ask, for the same person.
+
+    A treat is refused.
+    """
+    asked = desk.book.find(Ask, ask)
+    whom = asked.whom if asked else None
+    made = exchanging.give(
+        desk, _useful(words), meeting=meeting, interest=interest, whom=whom
+    )
     assert isinstance(made, Give)
     return made
 

@@ -67,6 +67,8 @@ class Asking(QObject):
 
     def _open(self, sheet: Sheet) -> None:
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # The sheet had the keyboard; not every system hands it back.
+        sheet.finished.connect(self._over.window().activateWindow)
         sheet.open()
 
 

@@ -212,7 +212,7 @@ def settle_with(
         return in_words(desk, found.record, words)
     match key:
         case "add-give":
-            return records.give_beside(desk, meeting, words, more)
+            return records.give_beside(desk, meeting, words, more, found.record)
         case "meet-another":
             return records.ask_to_meet(desk, meeting, words)
         case "name-limit":

@@ -114,9 +114,9 @@ class WordSheet(Sheet):
         if asked.more:
             self.more = LabelledField(asked.more, hint=asked.more_hint)
             self.add(self.more)
-        if isinstance(self.field, ChoiceRow):
-            # Not the button that keeps it: nothing is chosen yet.
-            focus(self.field.buttons[0])
+        # Not the button that keeps it: nothing is said yet.
+        field = self.field
+        focus(field.buttons[0] if isinstance(field, ChoiceRow) else field.field)
 
     def _keep(self) -> str:
         field = self.field

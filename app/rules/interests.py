@@ -45,6 +45,11 @@ class Offer:
         return f"{who} {cares} about “{self.need.words}” ({day})."
 
 
+def what_next(offer: Offer, planned: Give | None, zone: str) -> str:
+    """Return what is to be done: send what is planned, or serve what they said."""
+    return f"“{planned.what}” is planned: send it." if planned else offer.words(zone)
+
+
 def to_serve(
     dossier: Dossier, whom: PersonId | None = None, *, only: bool = False
 ) -> Offer:

@@ -21,7 +21,7 @@ from app.rules.circumstances import first_word, is_silent, quiet_until
 from app.rules.follow import SILENT
 from app.rules.interests import Offer, to_serve
 from app.rules.outcome import Result, came_of_it
-from app.rules.peace import in_peace
+from app.rules.peace import in_peace, wants_peace
 from app.rules.wording import count
 from app.rules.working_days import working_days_between
 
@@ -60,7 +60,7 @@ def silence(dossier: Dossier) -> Silence | None:
     None where they said no, where something came from them, where they are left in
     peace, or where what answers it went out, or is planned for another day.
     """
-    if not is_silent(dossier) or in_peace(dossier, SILENT) or _sent(dossier):
+    if not is_silent(dossier) or _rests(dossier) or _sent(dossier):
         return None
     came = came_of_it(dossier)
     refused = any(r.meeting == dossier.meeting.id for r in dossier.refusals)
@@ -91,6 +91,16 @@ def silence_ended(dossier: Dossier) -> datetime | None:
     """Return when a silence ended: with a word of theirs, or with something sent."""
     ends = [at for at in (first_word(dossier), _sent(dossier)) if at is not None]
     return min(ends, default=None)
+
+
+def _rests(dossier: Dossier) -> bool:
+    """Say whether they are left in peace: by the rep's word, or all by their rhythm."""
+    end = dossier.meeting.actual_end or dossier.meeting.ends.instant
+    theirs = dossier.theirs
+    by_rhythm = bool(theirs) and all(
+        wants_peace(one, end, dossier.now, dossier.zone) for one in theirs
+    )
+    return by_rhythm or in_peace(dossier, SILENT)
 
 
 def _days(dossier: Dossier) -> int:

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from app.book.book import Book
+from app.desk import exchanging
+from app.desk.desk import Desk
 from app.exchange.samples import sample
+from app.records.meeting import Meeting
+from checklists.library import Library
 from ui.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
@@ -229,6 +234,22 @@ def test_today_tells_meetings_in_both_times_with_state_and_next_act(taken):
     assert lines[at + 2].strip() == "Not ready: 5 stops → Write what you want"
     assert "  Also: 4 other, counted as busy time." in lines
     assert any("山田 太郎" in line for line in lines)
+
+
+def test_today_tells_who_gets_something_before_being_asked(taken, earnest, tmp_path):
+    with Book(tmp_path / "earnest.db", clock=clock) as book:
+        desk = Desk(book, Library(), clock)
+        meeting = next(m for m in book.every(Meeting) if "Norrland" in m.title)
+        exchanging.ask(desk, "a pilot", meeting=meeting.id, size=2)
+    *_, last = earnest("today")[1].splitlines()
+    assert last == (
+        "Give before you ask: Norrland Robotics: You plan to ask for a pilot; nothing "
+        "useful goes with it yet. No interest on file yet: ask what they read or work "
+        "on."
+    )
+    told = json.loads(earnest("today", "--json")[1])
+    assert [one["account"] for one in told["give_first"]] == ["Norrland Robotics"]
+    assert told["silences"] == []
 
 
 def test_today_as_json_has_instants_with_their_zone(taken):

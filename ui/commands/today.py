@@ -13,7 +13,10 @@ from app.clock import Clock
 from app.day import Booked, Desktop, desktop
 from app.desk import packs
 from app.desk.desk import Desk
+from app.rules.give_first import GiveFirst
+from app.rules.interests import what_next
 from app.rules.ledger import Entry, Side
+from app.rules.silence import Silence
 from app.settings import Settings
 from ui.commands import ExitCode
 from ui.commands.opening import the_desk
@@ -68,6 +71,12 @@ def _lines(desk: Desk, on: Desktop, settings: Settings) -> Iterator[str]:
         for entry in entries:
             about = names.get(entry.promise.id, "")
             yield f"{head}: {entry.promise.what}, {about}: {entry.words}"
+    for first in on.give_first:
+        what = what_next(first.offer, first.planned, settings.zone)
+        yield f"Give before you ask: {first.name}: {first.words} {what}"
+    for quiet in on.silences:
+        what = what_next(quiet.offer, quiet.planned, settings.zone)
+        yield f"Gone quiet: {quiet.title}. {what}"
 
 
 def _meeting_lines(booked: Booked, zone: ZoneInfo) -> Iterator[str]:
@@ -108,7 +117,20 @@ def _as_json(desk: Desk, on: Desktop, settings: Settings) -> dict[str, Any]:
             "ours": _promises(desk, on, on.ledger.ours, zone),
             "theirs": _promises(desk, on, on.ledger.theirs, zone),
         },
+        "give_first": [
+            {"account": one.name, "why": one.words, "serve": _need(one)}
+            for one in on.give_first
+        ],
+        "silences": [
+            {"account": one.name, "working_days": one.days, "serve": _need(one)}
+            for one in on.silences
+        ],
     }
+
+
+def _need(useful: GiveFirst | Silence) -> str | None:
+    """Return their interest that a give could serve, in their words."""
+    return useful.offer.need.words if useful.offer.need else None
 
 
 def _meeting(booked: Booked, zone: str) -> dict[str, Any]:

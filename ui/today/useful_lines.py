@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from app.day import Desktop
 from app.rules.give_first import GiveFirst
+from app.rules.interests import what_next
 from app.rules.silence import QUESTION, Silence
-from ui.today.duties import DutyCard, DutyLine, Useful, Ways
+from ui.today.duties import DutyCard, DutyLine, Ways
 
 PLAN = ("plan-give", "Plan a give")
 GIVEN = ("given", "Given")
@@ -28,18 +29,12 @@ def useful_cards(on: Desktop, zone: str) -> Iterator[DutyCard]:
 
 def _give_line(one: GiveFirst, zone: str) -> DutyLine:
     ways: Ways = (GIVEN, NOT_NOW) if one.planned else (PLAN, GIVEN, NOT_NOW)
-    words = f"{one.words} {_serving(one, zone)}"
+    words = f"{one.words} {what_next(one.offer, one.planned, zone)}"
     return DutyLine(f"give {one.account}", one.name, (words,), ways, one)
 
 
 def _silence_line(one: Silence, zone: str) -> DutyLine:
     ways: Ways = (GIVEN if one.planned else PLAN, WROTE, IN_PEACE)
     asks = "" if one.planned else f"{QUESTION} "
-    words = f"{asks}{_serving(one, zone)}"
+    words = f"{asks}{what_next(one.offer, one.planned, zone)}"
     return DutyLine(f"silence {one.meeting.id}", one.title, (words,), ways, one)
-
-
-def _serving(useful: Useful, zone: str) -> str:
-    if useful.planned is None:
-        return useful.offer.words(zone)
-    return f"“{useful.planned.what}” is planned: send it."

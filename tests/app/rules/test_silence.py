@@ -187,6 +187,25 @@ def test_they_are_left_in_peace_until_a_day(desk, file, held, day, rests):
     assert silence(file(marks=(another,))) is not None
 
 
+@pytest.mark.parametrize(
+    ("rhythm", "rests"),
+    [
+        ("leave in peace until 4 dec", True),
+        ("leave in peace until 3 dec", False),
+        ("Leave in peace", True),
+        ("leave in peace until they call", True),
+        ("now and then", False),
+        ("", False),
+    ],
+)
+def test_who_wants_to_be_left_in_peace_is(desk, file, held, rhythm, rests):
+    asked = replace(file(), people={desk.anna.id: replace(desk.anna, rhythm=rhythm)})
+    assert (silence(asked) is None) is rests
+    # One of the two may still be written to.
+    both = {**asked.people, desk.tomas.id: desk.tomas}
+    assert silence(replace(asked, people=both)) is not None
+
+
 def test_an_interest_goes_with_it(desk, file):
     need = desk.record(Need, words="Quiet nights", said=desk.start, interest=True)
     told = silence(file(needs=(need,)))

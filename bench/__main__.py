@@ -24,6 +24,7 @@ MEASURES = (
     "switching",
     "paper",
     "hands",
+    "years",
     "imports",
     "memory",
     "start_up",

@@ -84,6 +84,16 @@ def test_a_day_of_six_calls_by_keys_keeps_to_its_budgets(folder):
     assert all(row["ok"] for row in rows), rows
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(170)
+def test_an_account_is_walked_by_deeds_to_an_ally_and_back(folder):
+    (row,) = told_apart(folder, "years", 160)
+    check([row])
+    assert row["note"].endswith(
+        "One order, now deliver, Called first, Ally, One of several (again)"
+    )
+
+
 def test_a_chord_is_one_key_and_what_is_held_costs_time():
     hands = Hands()
     hands.press("Ctrl+Return")

@@ -52,7 +52,7 @@ WAYS = {
     "DET-05": ("Fix the text …", "To find terms both of us can keep"),
     "TAC-04": ("Their topic first",),
 }
-"""The button that clears each, and what is typed then; a number: how far right to choose."""
+"""The button that clears each, and what is typed; a number: how far right to go."""
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def account_review_sheet(review: AccountReview) -> Sheet:
     fit, shown = for_paper(review)
     tracks = strip(review.stands, Inks())
     long = len(review.name) > LONG_NAME
-    asked = [one.text for one in fit.worth_asking]
+    asked = [(one.text, one.comment) for one in fit.worth_asking]
     forms = tuple(
         render(
             "account_review.paper.html",
@@ -51,7 +51,7 @@ def account_review_sheet(review: AccountReview) -> Sheet:
             most=shown,
             tracks=[name for name, _ in tracks],
             strip=(WIDTH, HEIGHT),
-            asked=asked + [""] * (REVIEW_ROWS - len(asked)),
+            asked=asked + [("", "")] * (REVIEW_ROWS - len(asked)),
         )
         for setting in SETTINGS
     )

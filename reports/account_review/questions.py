@@ -40,10 +40,11 @@ def worth_asking(
     What would end the standing; what we owe and what is broken; a point that is
     theirs for little; asks without gives; voices not heard; what they owe; what is to
     be looked at again; what would help next; contact that goes one way; what is not
-    known at all. What the rep left out does not appear.
+    known at all. What the rep left out does not appear. Each has an id of its own: of
+    the record it is about, else of its kind.
     """
     kinds: tuple[Iterable[tuple[str, str]], ...] = (
-        _notices(file, found),
+        _notices(found),
         _owed(file, ours=True),
         _problems(file),
         _points(file),
@@ -65,14 +66,15 @@ def worth_asking(
     )
 
 
-def _notices(file: AccountFile, found: Standing) -> Asked:
+def _notices(found: Standing) -> Asked:
     for one in found.notices:
         day = dated_day(one.cure_by)
-        yield f"At risk: {one.words}. What is done about it by {day}?", file.account.id
+        text = f"At risk: {one.words}. What is done about it by {day}?"
+        yield text, f"at-risk-{one.code}"
     if found.held_until:
         day = dated_day(found.held_until)
         text = "Something we said came out untrue: what was put right, who was told?"
-        yield f"{text} No step up before {day}.", file.account.id
+        yield f"{text} No step up before {day}.", "hold"
 
 
 def _owed(file: AccountFile, *, ours: bool) -> Asked:
@@ -127,7 +129,7 @@ def _one_sided(file: AccountFile) -> Asked:
         since = f"since {words.month(file.day(last))}" if last else "yet"
         times = "twice" if len(asked) == 2 else count(len(asked), "time")
         text = f"Asked {times}, and nothing useful given {since}: what could we give?"
-        yield text, file.account.id
+        yield text, "one-sided"
 
 
 def _voices(file: AccountFile) -> Asked:
@@ -157,31 +159,30 @@ def _landscape(file: AccountFile) -> Asked:
 def _next(file: AccountFile, found: Standing) -> Asked:
     if helps := helps_next(found, file.settings):
         what = words.go_on(helps.words)
-        yield f"Next would help: {what}. Who does what for it?", file.account.id
+        yield f"Next would help: {what}. Who does what for it?", "next-step"
 
 
 def _one_way(file: AccountFile) -> Asked:
     """Yield that nearly all contact is ours to begin, and that nothing was given."""
-    here, zone = file.account.id, deeds_in(file).zone
+    zone = deeds_in(file).zone
     told = begun(contacts(file.meetings, file.facts), file.now, zone, HALF_A_YEAR)
     if told.total >= ENOUGH and told.theirs * 3 < told.total:
         many = count(told.total, "contact")
         theirs = f"They began {told.theirs} of {many} in {told.days} days"
-        yield f"{theirs}: what would make them call us?", here
+        yield f"{theirs}: what would make them call us?", "contacts"
     gives = tuple(one for one in file.gives if not one.dropped)
     if told.total and not give_to_ask(gives, (), file.now, file.settings).gives:
         days = file.settings.asks_days
-        yield f"Nothing useful was given in {days} days: what would help them?", here
+        yield f"Nothing useful was given in {days} days: what would help them?", "gives"
 
 
 def _unknown(file: AccountFile) -> Asked:
     """Yield what nobody has written down: who decides, what they want, the goal."""
-    here = file.account.id
     if not any(one.role is Role.DECIDES for one in file.people):
-        yield "Nobody is known to decide there: who does?", here
+        yield "Nobody is known to decide there: who does?", "decides"
     if not file.needs:
-        yield "Nothing of what matters to them is in their words: who asks?", here
+        yield "Nothing of what matters to them is in their words: who asks?", "needs"
     if not file.account.shared_goal:
-        yield "No goal of both sides is written down: what do both want?", here
+        yield "No goal of both sides is written down: what do both want?", "goal"
     if file.people and not any(one.view in _DIFFERING for one in file.people):
-        yield "No differing view is on file: who sees it otherwise?", here
+        yield "No differing view is on file: who sees it otherwise?", "views"

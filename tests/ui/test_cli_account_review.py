@@ -109,6 +109,8 @@ def test_several_that_fit_are_named(earnest, accounts, tmp_path):
         (("follow-through", "norrland"), "A follow-through is of all accounts."),
         (("account", "norrland", "--without", "Zed"), "is called “Zed”"),
         (("account", "norrland", "--from", "2 dec"), "lies before"),
+        (("account", "norrland", "--comment", "4", "No"), "There is no question 4."),
+        (("account", "norrland", "--comment", "x", "No"), "There is no question x."),
     ],
 )
 def test_what_does_not_fit_is_refused_with_two(earnest, words, said):
@@ -129,6 +131,16 @@ def test_somebody_is_left_out_by_the_first_name(earnest, accounts, tmp_path):
     assert anna.name in whole
     assert anna.name not in out
     assert "Left out by the rep: the name of 1 person" in out
+
+
+def test_a_word_on_a_question_stands_beside_it(earnest):
+    words = ("report", "account", "norrland", "--json")
+    asked = json.loads(earnest(*words)[1])["worth_asking"]
+    assert [one["comment"] for one in asked] == ["", "", ""]
+    told = earnest(*words, "--comment", "2", "I asked Anna <today>.")[1]
+    assert [one["comment"] for one in json.loads(told)["worth_asking"]] == [
+        "", "I asked Anna <today>.", "",
+    ]  # fmt: skip
 
 
 def test_a_page_that_cannot_be_written_is_refused(earnest, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,6 +21,7 @@ from ui.commands.opening import the_desk
 from ui.commands.saying import as_json, say, say_json
 
 if TYPE_CHECKING:
+    from reports.follow_through import WorthAsking
     from reports.period import Period
 
 ANSWERS = """A day is 2026-11-02, 2 nov or today. Without any, a follow-through is of
@@ -63,6 +65,14 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="somebody of the account who is not to be named; may be given again",
     )
+    parser.add_argument(
+        "--comment",
+        action="append",
+        nargs=2,
+        default=[],
+        metavar=("NUMBER", "WORDS"),
+        help="your word on a question of the review; may be given again",
+    )
 
 
 def run(told: Namespace, clock: Clock) -> int:
@@ -92,7 +102,7 @@ def _refuse_what_does_not_fit(told: Namespace) -> None:
         raise Problem(
             "Which account is not said.", "Name it: earnest report account NAME"
         )
-    if told.kind != ACCOUNT and (told.account or told.without):
+    if told.kind != ACCOUNT and (told.account or told.without or told.comment):
         raise Problem(
             "A follow-through is of all accounts.",
             "Of one alone it is: earnest report account NAME",
@@ -135,11 +145,28 @@ def _account(told: Namespace, desk: Desk) -> _Made:
     file = account_file(desk.book, account, desk.now)
     wishes = Wishes(without=people_meant(file, told.without))
     review = account_review(file, period, wishes)
+    if said := _comments(told.comment, review.worth_asking):
+        review = account_review(file, period, Wishes(said, wishes.without))
     name, paper = f"{review.title} {review.name}", file.settings.paper
     if told.format == "pdf":
         return _Made(name, review.inside, paper, sheet=account_review_sheet(review))
     page = as_json(review) if _as_json(told) else account_review_html(review)
     return _Made(name, review.inside, paper, page)
+
+
+def _comments(
+    told: Sequence[Sequence[str]], asked: Sequence[WorthAsking]
+) -> dict[str, str]:
+    """Return words on questions, by what each question is about."""
+    said = {}
+    for number, words in told:
+        if not (number.isdecimal() and 0 < int(number) <= len(asked)):
+            raise Problem(
+                f"There is no question {number}.",
+                f"Give a number from 1 to {len(asked)}, as they stand on the page.",
+            )
+        said[asked[int(number) - 1].about] = words
+    return said
 
 
 def _as_json(told: Namespace) -> bool:

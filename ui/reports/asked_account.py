@@ -26,13 +26,17 @@ AT_ONCE = 250
 
 @dataclass(frozen=True, slots=True)
 class AskedAccount:
-    """Whose review is asked for, over which days, with or without names."""
+    """Whose review is asked for, over which days, with or without names.
+
+    `comments` are her words on a question, each with the id of what it is about.
+    """
 
     account: AccountId
     first: date
     last: date
     by_name: bool
     now: datetime
+    comments: tuple[tuple[str, str], ...] = ()
 
     def is_like(self, other: Asked | None) -> bool:
         """Say whether another is of the same account and days."""
@@ -52,7 +56,8 @@ class AskedAccount:
             return NO_ACCOUNT
         file = account_file(book, account, self.now)
         everybody = frozenset(one.id for one in (*file.people, *file.once))
-        wishes = Wishes(without=frozenset() if self.by_name else everybody)
+        without = frozenset() if self.by_name else everybody
+        wishes = Wishes(dict(self.comments), without)
         period = Period(self.first, self.last, file.settings.zone)
         review = account_review(file, period, wishes)
         return Printout(
@@ -62,4 +67,5 @@ class AskedAccount:
             f"{review.inside}. It holds where you stand, promises of both sides, "
             f"people and their views, points, losses. {review.left_out}",
             review.stays,
+            questions=review.worth_asking,
         )

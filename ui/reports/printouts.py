@@ -9,6 +9,7 @@ from app.records.meeting import MeetingId
 from checklists.pack import ItemId
 from reports.brief import brief, brief_html, brief_sheet
 from reports.day_sheet import day_html, day_on_paper, day_sheets
+from reports.follow_through.values import WorthAsking
 from reports.numbering import numbering
 from reports.sheet import Sheet
 from ui.open_book import OpenBook
@@ -19,8 +20,8 @@ class Printout:
     """One report: its sheets of paper, its web page, a title, and what it holds.
 
     `leaves` and `stays` say what leaves this computer with it and what does not;
-    `rows` which rows the numbers of its briefs stand for. Without sheets there is
-    nothing to print.
+    `rows` which rows the numbers of its briefs stand for; `questions` what a reader
+    may ask, to say a word on. Without sheets there is nothing to print.
     """
 
     title: str = ""
@@ -29,6 +30,7 @@ class Printout:
     leaves: str = ""
     stays: str = ""
     rows: Mapping[MeetingId, tuple[ItemId, ...]] = field(default_factory=dict)
+    questions: tuple[WorthAsking, ...] = ()
 
 
 NOT_YET = Printout(leaves="Working it out …")

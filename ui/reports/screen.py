@@ -264,6 +264,7 @@ class ReportsScreen(Screen):
             self.preview.show_pages(lay_out(printout.sheets, self._paper()))
             if printout is NOT_YET:
                 self.preview.say(printout.leaves)
+        self.kind(self.chosen).told(printout)
         self._leaves.say(printout.leaves)
         self._stays.say(printout.stays)
 

@@ -140,6 +140,42 @@ def test_names_left_out_are_gone_from_the_pages_and_that_is_said(reports, kind):
     assert re.search(r"the names? of \d+ p", reports._leaves.text())
 
 
+def test_a_word_on_a_question_stands_beside_it_on_every_page(
+    reports, kind, click, type_in, press
+):
+    assert not kind.comments.fields[0].isVisible()
+    click(kind.comments.unfold)
+    first, *_ = fields = kind.comments.fields
+    assert all(one.isVisible() for one in fields)
+    assert first.field.hasFocus()
+    assert "Security paper" in first.field.accessibleDescription()
+    type_in("Legal holds it")
+    press(Qt.Key.Key_Tab)
+    assert "“Legal holds it”" in reports._printout.page
+    assert "Legal holds it" in reports._printout.sheets[0].forms[0]
+    assert first.text == "Legal holds it"
+    first.field.setFocus()
+    first.field.selectAll()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    assert "Legal holds it" not in reports._printout.page
+
+
+def test_a_word_said_of_one_account_is_not_said_of_another(
+    reports, kind, click, type_in, press
+):
+    click(kind.comments.unfold)
+    type_in("Only of Norrland")
+    press(Qt.Key.Key_Tab)
+    kind.account.field.setFocus()
+    kind.account.field.selectAll()
+    type_in("havel")
+    press(Qt.Key.Key_Return)
+    assert reports._printout.title == "Account review Havel & Sons"
+    assert "Only of Norrland" not in reports._printout.page
+    assert all(one.text == "" for one in kind.comments.fields)
+
+
 def test_another_period_is_another_timeline(reports, kind):
     assert "Hall A" in reports._printout.page.split('id="timeline"')[1]
     last_week = kind.period.findText("Last week")

@@ -15,6 +15,7 @@ from ui.places import Place, Visit
 from ui.qt import override
 from ui.reports.account_field import AccountField
 from ui.reports.asked_account import AskedAccount
+from ui.reports.comments import Comments
 from ui.reports.kinds.kind import Kind
 from ui.reports.periods import periods
 from ui.reports.printouts import NO_ACCOUNT, Printout
@@ -35,10 +36,15 @@ class AccountKind(Kind):
         self.people = self._box("Their people")
         self.people.addItem("by name", True)
         self.people.addItem("names left out", False)
+        self.comments = Comments()
+        self.comments.said.connect(self.turned)
+        self._fields.addWidget(self.comments)
 
     @override
     def visit(self, visit: Visit) -> None:
-        self._account = visit.account or self._account
+        if visit.account and visit.account != self._account:
+            self._account = visit.account
+            self.comments.forget()
 
     @override
     def offer(self) -> None:
@@ -72,9 +78,16 @@ class AccountKind(Kind):
             return NO_ACCOUNT
         first, last = self.period.currentData()
         named = bool(self.people.currentData())
-        return AskedAccount(self._account, first, last, named, self.book.now())
+        return AskedAccount(
+            self._account, first, last, named, self.book.now(), self.comments.words
+        )
+
+    @override
+    def told(self, printout: Printout) -> None:
+        self.comments.show_questions(printout.questions)
 
     @Slot(str)
     def _choose(self, account: str) -> None:
         self._account = AccountId(account)
+        self.comments.forget()
         self.turned.emit()

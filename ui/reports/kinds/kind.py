@@ -38,6 +38,9 @@ class Kind(QWidget):
         """Return where the keyboard begins; None: with the list of kinds."""
         return None
 
+    def told(self, printout: Printout) -> None:
+        """Show what belongs to a report beside its pages."""
+
     def asked(self) -> Asked | Printout:
         """Return what is asked for, or the report itself where it is at hand."""
         raise NotImplementedError

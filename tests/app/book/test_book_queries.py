@@ -92,6 +92,7 @@ def test_the_newest_held_meeting_is_of_that_account_and_before(
 ):
     other = replace(account, id=AccountId("a2"))
     held = {"outcome": Outcome.HELD}
+    assert accounts.last_talked_to(kept()) is None
     book = kept(
         account,
         other,
@@ -201,3 +202,28 @@ def test_a_pack_version_is_kept_as_it_was_used(book):
     assert packs.body(book, core, 4) is None
     with pytest.raises(Problem, match="Version 3"), book.write("Book a meeting") as w:
         packs.keep(w, core, 3, "name = 'Other'")
+
+
+def test_the_account_talked_to_last_is_that_of_the_newest_held_meeting(
+    kept, account, meeting_at
+):
+    other = replace(account, id=AccountId("other"), name="Other")
+    held = {"outcome": Outcome.HELD}
+    assert accounts.last_talked_to(kept()) is None
+    book = kept(
+        account,
+        other,
+        meeting_at("old", NOON - 2 * HOUR, account=other.id, **held),
+        meeting_at("new", NOON, **held),
+        meeting_at("to come", NOON + HOUR, account=other.id),
+    )
+    assert accounts.last_talked_to(book) == account.id
+
+
+def test_accounts_are_named_in_order_and_their_deeds_counted(kept, account, meeting_at):
+    other = replace(account, id=AccountId("other"), name="aa")
+    promise = Promise(PromiseId("p"), account.id, "Paper", True, NOON)
+    book = kept(other, account, meeting_at("m", NOON), promise)
+    assert accounts.names(book) == ((other.id, "aa"), (account.id, account.name))
+    assert accounts.records_of(book, account.id) == 2
+    assert accounts.records_of(book, other.id) == 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -98,8 +98,18 @@ class FocusRing(QFocusFrame):
             now.window().testAttribute(keyed) or any(map(now.inherits, _FIELDS))
         ):
             self.setWidget(getattr(now, "focus_host", None) or now)
+            # Qt tells of the keyboard before it scrolls to it.
+            QTimer.singleShot(0, self, self._come_into_sight)
         else:
             self.leave()
+
+    @Slot()
+    def _come_into_sight(self) -> None:
+        """Show the ring around what was out of sight, where Qt leaves it hidden."""
+        inside = self.widget()
+        if inside is not None and inside.isVisible() and self.isHidden():
+            self.setWidget(None)  # type: ignore[arg-type]
+            self.setWidget(inside)
 
     def leave(self) -> None:
         """Go off the window, so that the ring does not die with it."""

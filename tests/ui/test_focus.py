@@ -64,6 +64,21 @@ def test_the_ring_shows_for_fields_even_after_a_click(qtbot, shown, ring):
     assert ring.widget() is field
 
 
+def test_the_ring_comes_around_what_was_scrolled_into_sight(qtbot, shown, ring):
+    buttons = [SmallButton(f"Button {number}") for number in range(60)]
+    scroll = Scroll(around(column(*buttons)))
+    window = shown(scroll, 200, 200)
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    focus(buttons[0])
+    QApplication.processEvents()
+    assert ring.isVisible()
+    focus(buttons[-1])
+    scroll.ensureWidgetVisible(buttons[-1])
+    QApplication.processEvents()
+    assert ring.widget() is buttons[-1]
+    assert ring.isVisible()
+
+
 def test_the_ring_outlives_the_window_it_lay_on(qtbot, ring, theme):
     for _ in range(30):
         field = QLineEdit()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.desk.facts import Happened
-from app.records.knowledge import StageFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +114,4 @@ FORMS: Final = {
         "Merger talks with Kern",
         more=("review",),
     ),
-}
-SHOWN_AS: Final = {
-    StageFact.ORDER: "order",
-    StageFact.REQUEST: "they asked",
-    StageFact.SESSION: "planned together",
-    StageFact.DISCLOSURE: "told us early",
-    StageFact.PROBLEM: "problem",
-    StageFact.BREACH: "came out untrue",
-    StageFact.CONTACT: "message",
-    StageFact.NONE: "",
 }

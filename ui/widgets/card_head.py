@@ -26,7 +26,7 @@ class CardHead(QWidget):
                 weight=STRONG,
                 line=BODY if right else SMALL,
             )
-        row = line(self._words, *right)
+        row = line(self._words, *right, top=False)
         row.setStretch(0, 1)
         self.setLayout(room(row, 3.5, 2.5, 3.5, 2.5))
         buttons = [each for each in right if isinstance(each, QAbstractButton)]

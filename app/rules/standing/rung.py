@@ -45,12 +45,6 @@ class Line:
         """Met or not yet, with the need: never told by a picture alone."""
         return f"{'met' if self.met else 'not yet'} · {self.needs}"
 
-    @property
-    def aloud(self) -> str:
-        """The whole of it for a screen reader."""
-        first = "Nearest: " if self.nearest else ""
-        return f"{first}{self.words}, {self.state}"
-
 
 def lines(standing: Standing, settings: Settings) -> tuple[Line, ...]:
     """Return the conditions of the next step: the met, the nearest, the missing."""

@@ -69,6 +69,12 @@ def test_the_review_is_asked_for_with_the_account(head, window, norrland, qtbot,
     assert asked.args == [Visit(Place.REPORTS, account=norrland.account)]
 
 
+def test_the_review_opens_at_the_account(head, window, click):
+    click(head.review)
+    assert window.rail.place == Place.REPORTS
+    assert window.screen_shown.kind("account").account.text == "Norrland Robotics"
+
+
 def test_the_account_is_deleted_at_the_foot_of_its_own_card(account_page, window):
     delete = account_page._firm.delete
     assert delete.accessibleName() == "Delete this account"

@@ -21,7 +21,7 @@ from ui.reports.asked import Asked
 from ui.reports.printouts import NO_ACCOUNT, Printout
 
 # A standing that rests on more is not worked out in a blink.
-AT_ONCE = 250
+AT_ONCE = 150
 
 
 @dataclass(frozen=True, slots=True)

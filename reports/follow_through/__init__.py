@@ -48,6 +48,7 @@ __all__ = [
     "follow_through_sheet",
 ]
 
+_LEAVES = "Figures; promises, meetings, claims, asks and points by name; account names."
 _STAYS = (
     "Stays on the rep's computer: private rows, minutes of lateness, "
     "what is thought of people."
@@ -85,6 +86,7 @@ def follow_through(
         stretches=stretches,
         written=figures.written(gathered),
         left_out=figures.left_out(gathered, ended, chosen),
+        leaves=_LEAVES,
         stays=_STAYS,
         answer_to=settings.own_emails[0] if settings.own_emails else "",
         tasks=after_sale.task_figures(gathered, chosen),

@@ -219,6 +219,7 @@ class FollowThrough:
     virtues: tuple[Virtue, ...] = ()
     classes: Mapping[str, int] = field(default_factory=dict)
     aside: tuple[Aside, ...] = ()
+    leaves: str = ""
     came: str = ""
     nothing_aside: str = ""
     beside: str = ""

@@ -70,6 +70,6 @@ class AskedPeriod:
             f"Follow-through {report.about}",
             (follow_through_sheet(report),),
             follow_through_html(report),
-            "Figures, promises, account names. " + report.left_out,
+            f"{report.leaves} {report.left_out}",
             report.stays,
         )

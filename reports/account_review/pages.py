@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import quote
 
 from reports.account_review.on_paper import breaking, for_paper, shortened
-from reports.account_review.strip import HEIGHT, ON_A_PAGE, WIDTH, Inks, strip
+from reports.account_review.strip import HEIGHT, ON_A_PAGE, WIDTH, Inks, in_words, strip
 from reports.account_review.values import AccountReview
 from reports.paper_setting import Setting
 from reports.rendering import render
@@ -27,7 +27,12 @@ def account_review_html(review: AccountReview) -> str:
     from markupsafe import Markup
 
     # The strip is ours: of a customer it holds nothing but days.
-    tracks = [(name, Markup(svg)) for name, svg in strip(review.stands, ON_A_PAGE)]
+    drawn = strip(review.stands, ON_A_PAGE)
+    spoken = (*in_words(review.stands), "")
+    tracks = [
+        (name, Markup(svg), said)
+        for (name, svg), said in zip(drawn, spoken, strict=False)
+    ]
     return render(
         "account_review.page.html",
         review=review,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.account_file import AccountFile
+from app.records.knowledge import Need
 from app.records.person import Person
 from app.rules.on_file import deeds_in
 from app.rules.terms import ROLES, VIEWS
@@ -43,16 +44,21 @@ def heard_words(file: AccountFile) -> str:
 
 
 def needs(file: AccountFile) -> tuple[Dated, ...]:
-    """Return what matters to them in their words, the newest first."""
-    newest = sorted(file.needs, key=lambda one: one.said, reverse=True)
+    """Return what matters to them in their words, the newest first.
+
+    What somebody said at another firm is theirs here too, and says where.
+    """
+    every = (*file.needs, *file.brought)
     return tuple(
-        Dated(
-            dated_day(file.day(n.said)),
-            words.quoted(n.words),
-            name_of(file, n.who),
-        )
-        for n in newest
+        Dated(dated_day(file.day(n.said)), words.quoted(n.words), _who(file, n))
+        for n in sorted(every, key=lambda one: one.said, reverse=True)
     )
+
+
+def _who(file: AccountFile, need: Need) -> str:
+    firm = "" if need.account == file.account.id else file.firms.get(need.account, "")
+    where = f"at {firm}" if firm else ""
+    return ", ".join(part for part in (name_of(file, need.who), where) if part)
 
 
 def _does(person: Person) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from app.rules.wording import MONTHS
+from app.rules.wording import MONTHS, dated_day
 from reports import charts
 from reports.account_review.values import Stands, Track
 from reports.rendering import render
@@ -38,6 +38,19 @@ def strip(stands: Stands, inks: Inks) -> tuple[tuple[str, str], ...]:
     return (
         *((track.name, _track(track, scale, inks)) for track in stands.course),
         ("", _years(scale, inks)),
+    )
+
+
+def in_words(stands: Stands) -> tuple[str, ...]:
+    """Return the days of each track, for whoever does not see the strip."""
+    return tuple(
+        "; ".join(
+            (
+                *(f"{dated_day(a)} to {dated_day(b)}" for a, b in track.spans),
+                *map(dated_day, track.marks),
+            )
+        )
+        for track in stands.course
     )
 
 

@@ -169,6 +169,13 @@ def test_as_json_it_is_the_same_value(rich, told):
     assert read["kept"]["sides"][0]["share"] == {"kept": 10, "total": 12}
 
 
+def test_whoever_does_not_see_the_strip_reads_its_days(ally, told):
+    page = account_review_html(told(ally))
+    assert "15 Aug 2026 to 23 Nov 2026</span>" in page
+    assert "6 Jun 2024; 19 Oct 2025; 7 May 2026</span>" in page
+    assert page.count('<tr aria-hidden="true">') == 1
+
+
 def test_an_answer_by_mail_holds_the_questions(rich, told):
     page = account_review_html(told(rich))
     assert 'href="mailto:ida@holm.example?subject=Re%3A%20Account%20review' in page

@@ -199,6 +199,14 @@ def test_who_differs_comes_first_and_who_was_not_heard_says_so(rich, told):
     assert review.voices == "2 of 4 not heard in 180 days; 2 see it differently."
 
 
+def test_what_somebody_said_elsewhere_says_where(rich, told):
+    said = replace(rich.needs[0], id="w9", account="brandt", said=rich.now)
+    review = told(replace(rich, brought=(said,), firms={"brandt": "Brandt Logistik"}))
+    first = review.needs[0]
+    assert first.words == "“No call-ins on days off”"
+    assert first.about == "Jana Malá, at Brandt Logistik"
+
+
 def test_a_point_that_is_theirs_for_little_comes_first(rich, told):
     first, second = told(rich).points
     assert (first.subject, first.step) == ("Invoice on the 1st", "Give it")

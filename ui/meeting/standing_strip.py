@@ -95,7 +95,7 @@ class StandingStrip(QWidget):
     def _show_boxes(self) -> None:
         boxes = [self._box(found) for found in self._found]
         self._card.set_rows(
-            *(around(room(column(box), 3.5, 2.5, 3.5, 2.5)) for box in boxes)
+            *(around(room(column(box), 3.5, 1.5, 3.5, 1.5)) for box in boxes)
         )
         self._roving.set_rows([box.ways for box in boxes])
         before: QWidget = self.next_row

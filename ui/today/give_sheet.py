@@ -20,12 +20,12 @@ from app.rules.working_days import due_after
 from app.when_words import WhenRead
 from ui.meeting.editors.forms.give import NO_GIVE
 from ui.open_book import OpenBook
-from ui.theme import SMALL, Tone
+from ui.theme import SMALL, STRONG, Tone
 from ui.today.duties import Useful
-from ui.widgets.button import SmallButton
-from ui.widgets.flow import Flow
+from ui.widgets.card import Card
 from ui.widgets.labelled_field import LabelledField, labelled
-from ui.widgets.layouts import around, column
+from ui.widgets.layouts import around, column, room
+from ui.widgets.row_button import RowButton
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import Text
 from ui.widgets.when_edit import WhenEdit
@@ -96,18 +96,18 @@ class GiveSheet(Sheet):
 
     def _add_ideas(self, need: Need | None) -> None:
         """Show what was useful elsewhere; a press takes it for one's own line."""
-        self.ideas: list[SmallButton] = []
+        self.ideas: list[RowButton] = []
         if need is None:
             return
         desk = self._book.desk
         for words in giving_first.ideas(desk, _account(self._useful), need.words):
-            idea = SmallButton(words, name=f"Take: {words}")
+            said = room(column(Text(words, weight=STRONG, lines=2)), 2, 1.5, 2, 1.5)
+            idea = RowButton(said, f"Take: {words}")
             idea.clicked.connect(partial(self._take, words))
             self.ideas.append(idea)
         if self.ideas:
             head = Text(ELSEWHERE, size=SMALL, tone=Tone.QUIET, lines=0)
-            flow = Flow(*self.ideas, gap=2, below=1.5)
-            self.add(around(column(head, around(flow), gap=1)))
+            self.add(around(column(head, Card(*self.ideas), gap=1)))
 
     def _take(self, words: str) -> None:
         self.what.field.setText(words)

@@ -12,8 +12,7 @@ from reports.sheet import Sheet
 
 SETTINGS: Final = (
     Setting(15, 13, 26, 138, 18, 9, 45, 28, 11),
-    Setting(14, 12, 24, 128, 14, 6, 42, 26, 9),
-    Setting(14, 12, 23, 120, 10, 4, 42, 24, 7),
+    Setting(14, 12, 24, 123, 12, 5, 42, 25, 8),
     Setting(13, 12, 22, 114, 8, 3, 39, 22, 6),
     Setting(12, 11, 20, 110, 6, 2, 36, 20, 5),
 )

@@ -97,15 +97,17 @@ def _begun(told: Told, near: bool) -> tuple[str, str]:
 
 
 def _called(told: Told, near: bool) -> tuple[str, str]:
-    have, share = told.have("called"), told.by_code["called-share"]
-    needs = f"needs {told.need('called')}, {told.share('called-share')}"
-    asked = f"{have} of {count(share.total or 0, 'request')}"
+    have, total = told.have("called"), told.by_code["called-share"].total or 0
+    needs = f"needs {told.need('called')}, and {told.share('called-share')}"
+    stands = f"{have} of {count(total, 'request')}" if total else "no request yet"
     if not near:
-        return f"Called first: {asked}", needs
+        return f"Called first: {stands}", needs
     if told.less("called"):
+        so_far = f"{stands} so far" if total else stands
         more = _more(told.less("called"), "request")
-        return f"{more} that come to you first ({asked} so far)", needs
-    return f"more of their requests coming to you first ({asked} so far)", needs
+        come = "comes" if told.less("called") == 1 else "come"
+        return f"{more} that {come} to you first ({so_far})", needs
+    return f"more of their requests coming to you first ({stands} so far)", needs
 
 
 def _disclosed(told: Told, near: bool) -> tuple[str, str]:

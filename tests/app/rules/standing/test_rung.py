@@ -106,3 +106,25 @@ def test_every_condition_has_a_line_that_counts_it(story):
         "order-lately", "promises-share",
     }  # fmt: skip
     assert codes - second == set(SAID)
+
+
+@pytest.mark.parametrize(
+    ("requests", "words"),
+    [
+        ({}, "Called first: no request yet"),
+        ({"yes": (20,)}, "Called first: 1 of 1 request"),
+        ({"yes": (20,), "unknown": (30,)}, "Called first: 1 of 2 requests"),
+    ],
+)
+def test_requests_are_counted_once_there_are_any(story, requests, words):
+    story.order(0).requests(**requests).kept(4, 5)
+    lined = {line.words: line.needs for line in told(story, 85)}
+    assert lined[words] == "needs 2, and 2 in 3"
+
+
+def test_what_is_missing_of_requests_is_said_when_it_is_nearest(story):
+    story.order(0).requests(yes=(10,)).kept(5, 5).contacts("it", "hr", on=(90,))
+    helps = helps_next(found(story, 100), story.settings)
+    assert helps.words == (
+        "one more request that comes to you first (1 of 1 request so far)"
+    )

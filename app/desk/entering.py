@@ -6,7 +6,15 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from app.book.families import Record
-from app.desk import changing, exchanging, knowing, people, promising, timing
+from app.desk import (
+    changing,
+    exchanging,
+    keeping_with,
+    knowing,
+    people,
+    promising,
+    timing,
+)
 from app.desk.checking import checked
 from app.desk.desk import Desk
 from app.records.exchange import Ask, Concession, Give, Refusal
@@ -78,6 +86,10 @@ def _change_meeting(desk: Desk, before: Meeting, after: Meeting) -> None:
     for attendee in after.attendees:
         if known.get(attendee.person, attendee.part) != attendee.part:
             changing.take_part(desk, after.id, attendee.person, attendee.part)
+    there = {one.address for one in before.attachments}
+    new = [one.address for one in after.attachments if one.address not in there]
+    if new:
+        keeping_with.keep_with(desk, after.id, new)
 
 
 def _change_promise(

@@ -54,6 +54,12 @@ def to_look_at(dossier: Dossier) -> Iterator[tuple[Attachment, Kept]]:
             yield one, how
 
 
+def is_meant(kept: Attachment, words: str) -> bool:
+    """Say whether words name a kept file: its address, its name, what it is called."""
+    names = {kept.address, _file_name(kept.address), called(kept)}
+    return not kept.is_link and words.strip() in names
+
+
 def called(kept: Attachment) -> str:
     """Return what it is called: its own words, the file's name, the host and path."""
     if kept.words:

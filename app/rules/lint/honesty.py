@@ -12,6 +12,7 @@ from app.records.exchange import ToldBeforehand
 from app.records.knowledge import Claim, PointKind, Side
 from app.records.meeting import Told
 from app.records.promise import Promise, PromiseState
+from app.rules.kept_files import is_meant
 from app.rules.length import length
 from app.rules.lint.asks import planned_asks
 from app.rules.lint.case import Case
@@ -207,5 +208,8 @@ def _is_old(case: Case, claim: Claim) -> bool:
 
 
 def _is_gone(case: Case, claim: Claim) -> bool:
-    seen = case.dossier.files.get(claim.evidence.strip())
-    return seen is not None and not seen.there
+    """Say whether the proof is a file kept with the meeting that is not there now."""
+    files, proof = case.dossier.files, claim.evidence.strip()
+    kept = case.dossier.meeting.attachments
+    names = [proof, *(one.address for one in kept if is_meant(one, proof))]
+    return any(name in files and not files[name].there for name in names)

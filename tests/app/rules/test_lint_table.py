@@ -373,6 +373,21 @@ def test_hon_01b_wants_fresh_proof(found, desk):
     assert found("HON-01b", -47, meeting, claims=claim(), files=gone)
 
 
+@pytest.mark.parametrize("proof", ["/srv/log.pdf", "log.pdf", "Our log"])
+@pytest.mark.parametrize("there", [True, False])
+def test_hon_01b_wants_the_file_that_proves_it(found, desk, proof, there):
+    kept = Attachment("/srv/log.pdf", "Our log" if proof == "Our log" else "")
+    meeting = desk.meeting(attachments=(kept, Attachment("https://a.example/log.pdf")))
+    claim = desk.record(
+        Claim, statement="Saves 6 h", evidence=proof, meeting=meeting.id
+    )
+    files = {kept.address: FileSeen(there=there)}
+    said = found("HON-01b", -47, meeting, claims=(claim,), files=files)
+    assert bool(said) is not there
+    other = (replace(claim, evidence="another log"),)
+    assert not found("HON-01b", -47, meeting, claims=other, files=files)
+
+
 def test_hon_01b_wants_their_yes_to_a_quote(found, desk):
     meeting = desk.meeting()
     quote = desk.record(

@@ -570,7 +570,7 @@ def _proof_gone(world):
     path = world.folder / "log.pdf"
     path.write_text("a log")
     keeping_with.keep_with(world.desk, world.meeting.id, [str(path)])
-    claim(world, evidence=str(path))
+    claim(world, evidence=path.name)
     path.unlink()
 
 

@@ -142,6 +142,22 @@ def test_claims_are_kept_with_their_proof(table, typed, enter):
     assert editor.troubles == []
 
 
+def test_a_file_that_proves_a_claim_is_kept_with_the_meeting(
+    table, typed, enter, tmp_path
+):
+    editor = table("reh-claims")
+    focus(editor.claims.adder)
+    typed("Saves 6 h", enter)
+    path = tmp_path / "time sheets.pdf"
+    path.write_text("six hours")
+    editor.take_file(table.book.every(Claim)[0], path)
+    (claim,) = table.book.every(Claim)
+    assert (claim.evidence, claim.quoted) == ("time sheets.pdf", "")
+    (meeting,) = table.book.every(Meeting)
+    assert [one.address for one in meeting.attachments] == [str(path)]
+    assert editor.troubles == []
+
+
 def test_a_quote_is_kept_with_who_said_it_and_their_yes(table, typed, enter):
     editor = table("reh-claims")
     focus(editor.claims.adder)

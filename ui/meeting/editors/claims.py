@@ -13,6 +13,7 @@ from app.book.own_words import OwnWords
 from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.knowledge import Claim
+from app.records.meeting import Meeting
 from app.rules.values import Row
 from checklists.pack import Item
 from ui.meeting.editors.base import Editor, ZeroButton, words_in
@@ -142,7 +143,7 @@ class ClaimsEditor(Editor):
         if asked == form.FILE:
             name, _ = QFileDialog.getOpenFileName(self, f"Proof of “{claim.statement}”")
             if name:
-                self._replace(form.of_file(claim, Path(name).name))
+                self.take_file(claim, Path(name))
             return
         assert self._here is not None
         self._close_proof()
@@ -157,6 +158,14 @@ class ClaimsEditor(Editor):
         self.proof.show()
         self.proof.begin()
         self.rebuilt.emit()
+
+    def take_file(self, claim: Claim, path: Path) -> None:
+        """Prove a claim with a file, which is kept with the meeting."""
+        assert self._here is not None
+        meeting = self._here.dossier.meeting
+        kept = form.with_file(meeting, str(path))
+        beside = () if kept == meeting else (kept,)
+        self._replace(form.of_file(claim, path.name), *beside)
 
     @Slot(bool)
     def _finish_proof(self, entered: bool) -> None:
@@ -185,12 +194,14 @@ class ClaimsEditor(Editor):
             proof.deleteLater()
             self.rebuilt.emit()
 
-    def _replace(self, claim: Claim) -> None:
+    def _replace(self, claim: Claim, *beside: Meeting) -> None:
         self._claims = [claim if c.id == claim.id else c for c in self._claims]
         self._show_claims()
-        self._tell((claim,), ())
+        self._tell((*beside, claim), ())
 
-    def _tell(self, records: tuple[Claim, ...], gone: tuple[Claim, ...]) -> None:
+    def _tell(
+        self, records: tuple[Claim | Meeting, ...], gone: tuple[Claim, ...]
+    ) -> None:
         self.zero.show_chosen(chosen=False)
         self._show_foot()
         links = (*(claim.id for claim in self._claims), *self._foreign)

@@ -7,6 +7,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from app.records.knowledge import Claim, ClaimId, Side
+from app.records.meeting import Attachment, Meeting
 from app.records.moment import Due
 from app.rules.wording import dated_day
 from ui.meeting.editors.forms import when
@@ -139,6 +140,14 @@ def proof_of(claim: Claim, _here: Here) -> str:
     side = "limit: " if claim.side is Side.LIMIT else ""
     said = f", said by {claim.quoted}" if claim.quoted else ""
     return f"{side}{claim.evidence}{said}{dated}"
+
+
+def with_file(meeting: Meeting, path: str) -> Meeting:
+    """Return the meeting with a file kept with it, so that it is noticed if it goes."""
+    if any(one.address == path for one in meeting.attachments):
+        return meeting
+    kept = (*meeting.attachments, Attachment(path))
+    return replace(meeting, attachments=kept)
 
 
 def of_file(claim: Claim, name: str) -> Claim:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.rules.headline.tally import Case, Tally, tallied
+from app.rules.headline.tally import MOST_NAMED, Case, Tally, tallied
 from app.rules.outcome import Result
 from app.rules.outcome_words import RESULTS
 from app.rules.terms import PILLARS
@@ -252,7 +252,8 @@ def _persistence(tell: _Telling, ended: Sequence[Ended]) -> tuple[Figure, ...]:
             "called off, or let us off, before the day are left out.",
             tally,
             named={
-                one.promise: Named(one.what, one.account, one.due) for one in missed
+                one.promise: Named(one.what, one.account, one.due)
+                for one in missed[:MOST_NAMED]
             },
         ),
     )

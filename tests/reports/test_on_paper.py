@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from app.desk.losing import REASONS
 from checklists.pack import Channel, Kind, Length
 from reports.brief import brief, brief_sheet
 from reports.follow_through import follow_through, follow_through_sheet
@@ -113,3 +114,34 @@ def test_a_table_of_many_accounts_runs_on_with_its_head(month):
     assert len(report.by_account) == 100
     (pages,) = lay_out([follow_through_sheet(report)])
     assert pages.count in {4, 5}
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not here")
+@pytest.mark.parametrize("paper", Paper)
+def test_no_page_of_a_longer_month_is_left_empty(month, paper, tmp_path):
+    file = tmp_path / "page.pdf"
+    for more in range(0, 24, 8):
+        accounts = tuple(
+            replace(month.accounts[0], id=f"more{n}", name=f"Firm {n}")
+            for n in range(more)
+        )
+        promises = tuple(
+            replace(month.promises[0], id=f"kept{n}", account=f"more{n}")
+            for n in range(more)
+        )
+        losses = tuple(
+            replace(month.aside.losses[0], id=f"lost{n}", reason=reason)
+            for n, reason in enumerate(REASONS)
+        )
+        gathered = replace(
+            month,
+            accounts=(*month.accounts, *accounts),
+            promises=(*month.promises, *promises),
+            aside=replace(month.aside, losses=losses),
+        )
+        file.write_bytes(pdf([follow_through_sheet(follow_through(gathered))], paper))
+        done = subprocess.run(
+            ["pdftotext", "-raw", file, "-"], capture_output=True, check=True
+        )
+        pages = done.stdout.decode().split("\f")[:-1]
+        assert min(len(page.split()) for page in pages) > 25, more

@@ -9,7 +9,7 @@ from app.desk.desk import Desk
 from app.records.exchange import Ask, Give, Refusal
 from app.records.knowledge import Need, NoteKind
 from app.records.meeting import Meeting, Told
-from app.rules.practice import seen_words
+from app.rules.comparing import seen_words
 from checklists.exercise import exercise
 from ui.practice.opening import open_practice
 from ui.practice.story import THIRD_CALL

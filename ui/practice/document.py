@@ -10,8 +10,8 @@ from app.desk import knowing
 from app.desk.desk import Desk
 from app.records.knowledge import Note, NoteKind
 from app.records.meeting import Meeting, MeetingId
-from app.rules import practice
-from app.rules.practice import Compared
+from app.rules import comparing, practice
+from app.rules.comparing import Compared
 from app.rules.wording import short_day
 from checklists.exercise import Exercise, Part, Step
 from ui.keys import KEYS
@@ -117,8 +117,8 @@ class PracticeDocument(QObject):
         kept = self._lesson
         if kept is None or self._ticks_again:
             return None
-        ticked = practice.ticked_in(self.case, kept)
-        return practice.compared(self.case, ticked, self._begun.findings)
+        ticked = comparing.ticked_in(self.case, kept)
+        return comparing.compared(self.case, ticked, self._begun.findings)
 
     # What the user does
 
@@ -135,7 +135,7 @@ class PracticeDocument(QObject):
         """Keep what is ticked as a lesson, and show the rules beside it."""
         self._ticks_again = False
         self._chosen = "read"
-        words = practice.seen_words(self.case, self._ticks)
+        words = comparing.seen_words(self.case, self._ticks)
         if self._book.do(_keep_lesson, self._meeting, self._lesson, words) is not None:
             # The step is done now, and is to be read all the same.
             self._chosen = "read"
@@ -144,7 +144,7 @@ class PracticeDocument(QObject):
     def tick_again(self) -> None:
         """Show the statements once more, with what was ticked."""
         if kept := self._lesson:
-            self._ticks = practice.ticked_in(self.case, kept)
+            self._ticks = comparing.ticked_in(self.case, kept)
         self._ticks_again = True
         self._chosen = "read"
         self.changed.emit()
@@ -155,7 +155,7 @@ class PracticeDocument(QObject):
 
     @property
     def _lesson(self) -> Note | None:
-        return practice.lesson(self._now.dossier)
+        return comparing.lesson(self._now.dossier)
 
 
 def _keep_lesson(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.rules.practice import Compared, Seen
+from app.rules.comparing import Compared, Seen
 from ui.focus import Roving, focus
 from ui.practice.document import PracticeDocument
 from ui.practice.tick_row import TickRow

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.records.exchange import Give
-from app.rules.practice import lesson
+from app.rules.comparing import lesson
 from ui.practice.panel import PracticePanel
 from ui.window import Window
 

@@ -1,6 +1,6 @@
 """Which steps the book says are done, and what is compared with the rules."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,7 @@ from app.records.exchange import Ask, AskType
 from app.records.knowledge import NoteKind
 from app.records.meeting import AgendaLine, Meeting, Told
 from app.records.moment import Moment
-from app.rules import practice
+from app.rules import comparing, practice
 from checklists.exercise import exercise
 from checklists.pack import Channel
 from ui.practice.story import HOME, STARTS
@@ -42,7 +42,7 @@ def begin_openly(desk, there):
     agenda.edit_agenda(desk, there.call, purpose="I want to hear how the beech does.")
     agenda.say_agenda(desk, there.call, Told.WHEN_BOOKING)
     agenda.edit_agenda(desk, there.call, lines=[AgendaLine("Beech", 25, "they")])
-    rest = practice.date.fromisoformat(REST)
+    rest = date.fromisoformat(REST)
     exchanging.edit(desk, there.noes[1], rest_until=rest)
 
 
@@ -72,7 +72,7 @@ def test_all_of_it_done_in_any_order_is_mended(desk, there, prepared, case, step
     assert not practice.is_mended(case, prepared())
     knowing.note(
         desk,
-        practice.seen_words(case, KEYS),
+        comparing.seen_words(case, KEYS),
         meeting=there.call,
         kind=NoteKind.LESSON,
     )
@@ -129,7 +129,7 @@ def test_asking_again_in_another_call_before_the_rest_date_is_asking_again(
 def test_the_next_ask_rests_by_a_day_or_by_a_later_call(desk, there, parts, practised):
     exchanging.drop(desk, there.open_day)
     assert not parts("open")["rest"]
-    early = practice.date.fromisoformat("2026-12-14")
+    early = date.fromisoformat("2026-12-14")
     exchanging.edit(desk, there.noes[1], rest_until=early)
     assert not parts("open")["rest"]
     late = book_later(desk, there, 81)
@@ -179,7 +179,7 @@ ticked = st.frozensets(st.sampled_from(KEYS))
 @given(ticked)
 def test_whatever_is_ticked_each_mistake_is_named_once(ticks):
     case = exercise("second-no")
-    made = practice.compared(case, ticks, ())
+    made = comparing.compared(case, ticks, ())
     named = [seen.statement.key for seen in (*made.found, *made.missed)]
     assert sorted(named) == sorted(s.key for s in case.statements if s.is_mistake)
     assert {seen.statement.key for seen in made.found} <= ticks
@@ -193,14 +193,14 @@ def test_a_lesson_keeps_what_was_ticked(ticks):
     case = exercise("second-no")
 
     class Kept:
-        text = practice.seen_words(case, ticks)
+        text = comparing.seen_words(case, ticks)
 
-    assert practice.ticked_in(case, Kept) == ticks
+    assert comparing.ticked_in(case, Kept) == ticks
 
 
 def test_the_words_of_the_rules_are_those_of_the_findings(prepared, case):
     findings = prepared().findings
-    made = practice.compared(case, (), findings)
+    made = comparing.compared(case, (), findings)
     messages = {found.message for found in findings}
     assert len(made.missed) == 7
     assert all(seen.message in messages for seen in made.missed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.rules.standing.conditions import UPWARD, Ground, leaving
+from app.rules.standing.earned import facts_of_a_step
 from app.rules.standing.evidence import Evidence
 from app.rules.standing.spans import NEVER
 from app.settings import Settings
@@ -110,7 +111,8 @@ class _Walk:
             self._change(day, _DOWN[self.stage], due[0])
             self._see_notices(day)
         elif not broke and self._may_rise(day):
-            self._change(day, _UP[self.stage], "the deeds on file show it")
+            facts = facts_of_a_step(self.stage, self._ground(day))
+            self._change(day, _UP[self.stage], facts)
             self._see_notices(day)
 
     def next_timer(self) -> int:

@@ -67,6 +67,20 @@ def test_v7_an_ally(ally):
     assert ally.stage(271) is Stage.ONLY_ME
 
 
+def test_a_step_up_lists_the_facts_it_was_made_for(ally):
+    ally.kept(10, 10, since=20)
+    first, second = ally.after(271).changes[-2:]
+    assert first.why == (
+        "10 of 10 promises of ours were kept on time, 2 of 2 requests came to us first "
+        "and 2 people are in touch"
+    )
+    assert second.why == (
+        "10 of 10 promises of ours were kept on time, 3 of 4 of theirs were kept, they "
+        "gave 3 orders, planned with us twice, told us early once and 4 people in 2 "
+        "functions are in touch"
+    )
+
+
 def test_v8_eighteen_of_twenty_are_too_few_for_an_ally(ally):
     ally.kept(18, 20, since=20)
     assert ally.stage(271) is Stage.ME_FIRST

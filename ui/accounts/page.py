@@ -116,7 +116,8 @@ class AccountPage(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         self._beside.addWidget(around(self._main), 7, top)
         self._beside.addWidget(around(column(self._side, self._below, gap=3)), 3, top)
-        self.setLayout(room(column(Scroll(around(self._beside))), 6, 0, 0, 0))
+        self._scroll = Scroll(around(self._beside))
+        self.setLayout(room(column(self._scroll), 6, 0, 0, 0))
 
     @property
     def _fields(self) -> dict[str, LabelledField]:
@@ -161,6 +162,10 @@ class AccountPage(QWidget):
             self._below.addWidget(self._firm)
         go_back(before, self._stops)
         return file
+
+    def begin(self) -> None:
+        """Show how one stands, above all else."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def show_person(self, person: PersonId) -> None:
         """Give the keyboard to a person's row."""

@@ -101,6 +101,8 @@ class AccountsScreen(Screen):
             self.table.choose(self._left)
         if visit.person:
             self.page.show_person(visit.person)
+        elif visit.account:
+            self.page.begin()
 
     @override
     def refresh(self) -> None:

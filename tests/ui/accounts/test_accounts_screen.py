@@ -219,3 +219,14 @@ def test_a_visit_to_a_person_gives_the_keyboard_to_them(
 def test_what_another_wrote_is_shown_in_the_fields(page, open_book, norrland):
     open_book.do(people.edit_account, norrland.account, zone="Europe/Stockholm")
     assert page._fields["zone"].field.text() == "Europe/Stockholm"
+
+
+def test_a_visit_to_an_account_begins_at_its_top(page, window, norrland):
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    bar = page._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    window.go(Visit(Place.ACCOUNTS, account=norrland.account))
+    QApplication.processEvents()
+    assert bar.value() == 0

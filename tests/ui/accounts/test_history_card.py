@@ -101,12 +101,13 @@ def test_a_change_of_standing_comes_when_it_is_known_and_leads_nowhere(
 ):
     made = deed("order", 120, "Scanners")
     day = account_page._file.today - timedelta(days=20)
-    change = Change(day, Stage.FOOTHOLD, Stage.ME_FIRST, "5 of 5 promises of ours kept on time")
+    why = "5 of 5 promises of ours were kept on time"
+    change = Change(day, Stage.FOOTHOLD, Stage.ME_FIRST, why)
     file = account_page._file
     account_page._show_history(file, timeline(file, (change,)))
     told = words_of(card(account_page))
     assert "Called first" in told
-    assert "· because 5 of 5 promises of ours kept on time" in told
+    assert "· because 5 of 5 promises of ours were kept on time" in told
     keys = [key for key, _ in account_page._stops]
     assert keys.count(made.id) == 1
     assert row(account_page, made.id).isVisible()

@@ -85,11 +85,12 @@ def _how(one: Reckoned, until: datetime) -> str:
 
 
 def _untrue(record: Record) -> Iterator[Deed]:
-    zone, limit = ZoneInfo(record.settings.zone), record.settings.breach_working_days
+    told = record.settings
+    zone, limit = ZoneInfo(told.zone), told.breach_working_days
     for fact in record.facts:
         if fact.stage_fact is not StageFact.BREACH:
             continue
-        last = working_day_after(fact.dated.astimezone(zone).date(), limit)
+        last = working_day_after(fact.dated.astimezone(zone).date(), limit, told.region)
         if fact.closed is None:
             yield Deed(fact.dated, f"Untrue, and not put right: {fact.what}.")
         elif fact.closed.astimezone(zone).date() > last:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.records.knowledge import KnownBy
 from app.records.person import Role, View
 from checklists.pack import Channel, Kind, Pillar, Stage
 
@@ -47,4 +48,9 @@ VIEWS: Final = {
     View.AGREES: "agrees",
     View.DIFFERS: "sees it differently",
     View.OPPOSES: "is against it",
+}
+KNOWN_BY: Final = {
+    KnownBy.GUESSED: "guessed",
+    KnownBy.ASKED: "asked",
+    KnownBy.SAID: "they said so",
 }

@@ -9,10 +9,9 @@ from app.account_file import AccountFile
 from app.records.knowledge import Note, NoteKind
 from app.rules.on_file import record_in
 from app.rules.record_shows import record_shows
-from app.rules.terms import STAGES
+from app.rules.terms import KNOWN_BY, STAGES
 from app.rules.wording import dated_day
 from reports.account_review.shown import name_of
-from reports.account_review.terms import KNOWN
 from reports.account_review.values import Dated, LossLine
 
 NOTHING_WRONG: Final = "Nothing on record went wrong in the year before."
@@ -38,7 +37,7 @@ def losses(file: AccountFile) -> tuple[LossLine, ...]:
                 one.theirs,
                 one.ours,
                 _record(file, one.at),
-                KNOWN[one.known_by] if one.theirs else "",
+                KNOWN_BY[one.known_by] if one.theirs else "",
                 one.review,
             )
         )

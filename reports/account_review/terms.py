@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from app.account_file import AccountFile
 from app.records.exchange import Concession
-from app.records.knowledge import KnownBy, Size
+from app.records.knowledge import Size
 from app.rules.mismatches import by_mismatch, what_to_do
+from app.rules.terms import KNOWN_BY
 from reports.account_review.values import OptionLine, PointLine, TradeLine
-
-KNOWN: Final = {
-    KnownBy.GUESSED: "guessed",
-    KnownBy.ASKED: "asked",
-    KnownBy.SAID: "they said so",
-}
 
 
 def points(file: AccountFile) -> tuple[PointLine, ...]:
@@ -24,7 +18,7 @@ def points(file: AccountFile) -> tuple[PointLine, ...]:
         PointLine(
             one.subject,
             _size(one.size_to_them),
-            KNOWN[one.known_by] if one.size_to_them else "",
+            KNOWN_BY[one.known_by] if one.size_to_them else "",
             _size(one.size_to_us),
             what_to_do(one),
             one.protects,

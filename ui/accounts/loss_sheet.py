@@ -16,11 +16,10 @@ from app.records.account import Account
 from app.records.knowledge import KnownBy, Point, PointAnswer
 from app.records.loss import Loss
 from app.rules.lost import broke_on
-from app.rules.terms import STAGES
+from app.rules.terms import KNOWN_BY, STAGES
 from app.rules.wording import dated_day
 from checklists.pack import Option
 from ui.accounts.abreast import Abreast
-from ui.accounts.point_sheet import KNOWN_BY
 from ui.accounts.record_lines import lack_lines, record_lines
 from ui.open_book import OpenBook
 from ui.theme import SMALL, STRONG, Tone

@@ -12,6 +12,7 @@ from app.desk import knowing
 from app.desk.desk import Desk
 from app.records.account import AccountId
 from app.records.knowledge import KnownBy, Point, PointAnswer, Size
+from app.rules.terms import KNOWN_BY
 from checklists.pack import Option
 from ui.open_book import OpenBook
 from ui.widgets.choice_row import ChoiceRow
@@ -21,11 +22,6 @@ from ui.widgets.sheet import Sheet
 T = TypeVar("T")
 
 UNKNOWN = "not known"
-KNOWN_BY = {
-    KnownBy.GUESSED: "guessed",
-    KnownBy.ASKED: "asked",
-    KnownBy.SAID: "they said so",
-}
 ANSWERS = {
     PointAnswer.OPEN: "open",
     PointAnswer.YES: "yes",

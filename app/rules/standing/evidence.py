@@ -207,7 +207,8 @@ def _breaches(deeds: Deeds) -> Iterator[int]:
     days = []
     for fact in _of(deeds, StageFact.BREACH):
         found = fact.dated.astimezone(deeds.zone).date()
-        last = working_day_after(found, limit)
+        # The days are ours, and so are their holidays.
+        last = working_day_after(found, limit, deeds.settings.region)
         closed = fact.closed.astimezone(deeds.zone).date() if fact.closed else None
         if closed is None or closed > last:
             days.append(last.toordinal())

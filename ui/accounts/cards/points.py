@@ -17,9 +17,9 @@ from app.rules.mismatches import (
     on_the_table,
     what_to_do,
 )
+from app.rules.terms import KNOWN_BY
 from ui.accounts.cards.card_rows import Built, quiet_row
 from ui.accounts.page_acts import PageActs
-from ui.accounts.point_sheet import KNOWN_BY
 from ui.qt import override
 from ui.theme import BODY, REGULAR, SMALL, STRONG, Tone, em
 from ui.widgets.button import SmallButton

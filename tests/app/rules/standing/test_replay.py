@@ -1,5 +1,6 @@
 """What holds for every history."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -178,6 +179,13 @@ def test_an_untrue_word_corrected_too_late_is_one(story):
     story.fact(StageFact.BREACH, 0, closed=story.at(8))
     (day,) = evidence(story.deeds).breaches
     assert day == (FIRST_ORDER + timedelta(days=7)).toordinal()
+
+
+def test_our_own_holidays_are_no_days_to_put_an_untrue_word_right(story):
+    # In Berlin the Friday of that week is a holiday, so Tuesday is the fifth day.
+    story.settings = replace(story.settings, region="DE-BE")
+    story.fact(StageFact.BREACH, 0, closed=story.at(8))
+    assert evidence(story.deeds).breaches == ()
 
 
 def test_a_promise_past_its_due_stops_a_step_up_until_it_is_kept(story):

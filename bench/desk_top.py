@@ -38,20 +38,29 @@ def dressed() -> QApplication:
 @contextmanager
 def window_over(path: Path) -> Iterator[Window]:
     """Show the window over a book; the application stays for the next."""
-    dressed()
-    with TemporaryDirectory() as folder, Book(path, clock=now) as book:
-        store = QSettings(f"{folder}/window.ini", QSettings.Format.IniFormat)
-        open_book = OpenBook(Desk(book, Library(), now))
-        window = Window(open_book, Preferences(store))
-        window.resize(1280, 800)
-        window.show()
-        assert QTest.qWaitForWindowExposed(window)
-        window.activateWindow()
-        settle()
+    with (
+        TemporaryDirectory() as folder,
+        Book(path, clock=now) as book,
+        window_of(Desk(book, Library(), now), Path(folder)) as window,
+    ):
         yield window
-        window.close()
-        window.deleteLater()
-        settle()
+
+
+@contextmanager
+def window_of(desk: Desk, folder: Path) -> Iterator[Window]:
+    """Show the window of a desk; what it remembers is kept in a folder."""
+    dressed()
+    store = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    window = Window(OpenBook(desk), Preferences(store))
+    window.resize(1280, 800)
+    window.show()
+    assert QTest.qWaitForWindowExposed(window)
+    window.activateWindow()
+    settle()
+    yield window
+    window.close()
+    window.deleteLater()
+    settle()
 
 
 def settle() -> None:

@@ -9,14 +9,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.book.book import Book
 from app.desk.desk import Desk
 from app.records.meeting import Meeting, Outcome
-from bench.desk_top import dressed, settle
+from bench.desk_top import settle, window_of
 from bench.hands.keyboard import Keyboard
 from bench.hands.model import Hands
 from bench.hands.seller import Seller
@@ -34,9 +32,6 @@ from bench.hands.story import (
 )
 from checklists.library import Library
 from ui.demo.clock import StorysClock, at_home
-from ui.open_book import OpenBook
-from ui.preferences import Preferences
-from ui.window import Window
 
 WAIT = 40
 MONDAY = at_home("2026-11-23 15:00")
@@ -69,7 +64,7 @@ class Day:
     def __init__(self, folder: Path, keyboard: Keyboard, look: Look) -> None:
         self._watched = folder / "mine.ics"
         self._book_path = folder / "day.db"
-        self._ini = str(folder / "day.ini")
+        self._folder = folder
         self._keyboard, self._look = keyboard, look
         self.played = Played()
 
@@ -79,8 +74,10 @@ class Day:
         clock = make_book(self._book_path, self._watched)
         with (
             Book(self._book_path, clock=clock) as book,
-            self._window(book, clock) as window,
+            window_of(Desk(book, Library(), clock), self._folder) as window,
         ):
+            window.fetching.begin()
+            settle()
             seller = Seller(window, self._keyboard)
             self._until(lambda: len(_booked(book)) >= len(CALLS), "six meetings")
             self._prepare(seller, clock)
@@ -91,23 +88,6 @@ class Day:
             self.played.left = seller.left
             _check(book)
         return self.played
-
-    @contextmanager
-    def _window(self, book: Book, clock: StorysClock) -> Iterator[Window]:
-        store = QSettings(self._ini, QSettings.Format.IniFormat)
-        dressed()
-        open_book = OpenBook(Desk(book, Library(), clock))
-        window = Window(open_book, Preferences(store))
-        window.resize(1280, 800)
-        window.show()
-        assert QTest.qWaitForWindowExposed(window)
-        window.activateWindow()
-        window.fetching.begin()
-        settle()
-        yield window
-        window.close()
-        window.deleteLater()
-        settle()
 
     def _prepare(self, seller: Seller, clock: StorysClock) -> None:
         self._turn(seller, clock, MONDAY)

@@ -9,29 +9,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from app.book.book import Book
 from app.desk.desk import Desk
 from app.desk.settings import change
 from app.records.account import Account
-from bench.desk_top import dressed, settle
+from bench.desk_top import settle, window_of
+from bench.hands.deeds import Act, asked, kept, noted, promised, works_in
 from bench.hands.keyboard import Keyboard
 from bench.hands.model import Hands
 from bench.hands.seller import Seller
 from checklists.library import Library
 from ui.accounts.steps import StepBox
 from ui.demo.clock import HOME, StorysClock, at_home
-from ui.open_book import OpenBook
-from ui.preferences import Preferences
-from ui.widgets.choice_row import ChoiceRow
 from ui.window import Window
 
 FIRM: Final = "Brandt Logistik"
@@ -39,14 +34,6 @@ NINE: Final = "09:00"
 HERE: Final = ", you are here"
 ELSEWHERE: Final = "no, others"
 PATIENCE: Final = 20
-MOST_TABS: Final = 24
-NAMES: Final = {
-    "value": "What it is worth, in whole units",
-    "link": "What it left in writing",
-    "firm": "With which account",
-    "who": "Who of theirs",
-}
-Act = Callable[[Seller], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,107 +44,6 @@ class Stop:
     acts: tuple[Act, ...] = ()
     stands: str = ""
     says: str = ""
-
-
-def noted(kind: str, what: str, **fields: str) -> Act:
-    """Note what happened; `fields` are words for what else is asked, by its name."""
-
-    def act(seller: Seller) -> None:
-        seller.find(kind)
-        seller.type(what)
-        for name, words in fields.items():
-            _go_to(seller, NAMES[name])
-            seller.type(words)
-        seller.press("Ctrl+Return")
-
-    return act
-
-
-def asked(what: str, first: str) -> Act:
-    """Note that they asked for something; `first` is whether they called us first."""
-
-    def act(seller: Seller) -> None:
-        seller.press("Ctrl+Shift+A")
-        seller.type(what)
-        _choose(seller, first)
-        seller.press("Ctrl+Return")
-
-    return act
-
-
-def promised(what: str, by: str, *, theirs: bool = False) -> Act:
-    """Write a promise down that is due on a day."""
-
-    def act(seller: Seller) -> None:
-        seller.press("Ctrl+Shift+O")
-        if theirs:
-            _choose(seller, "they promise")
-            _go_to(seller, "What")
-        seller.type(what)
-        _go_to(seller, "By when")
-        seller.type(by)
-        seller.press("Ctrl+Return")
-
-    return act
-
-
-def kept(what: str) -> Act:
-    """Say that a promise was kept."""
-
-    def act(seller: Seller) -> None:
-        seller.find(what)
-        seller.press("Ctrl+D")
-
-    return act
-
-
-def works_in(who: str, function: str) -> Act:
-    """Write down what somebody of theirs does."""
-
-    def act(seller: Seller) -> None:
-        seller.find(who)
-        seller.press("Return")
-        _go_to(seller, "Function")
-        seller.type(function)
-        seller.press("Ctrl+Return")
-
-    return act
-
-
-def _go_to(seller: Seller, name: str) -> None:
-    """Press Tab until the field of a name has the keyboard."""
-    for _ in range(MOST_TABS):
-        if _named(QApplication.focusWidget()) == name:
-            return
-        seller.press("Tab")
-    raise RuntimeError(f"There is no field “{name}”.")
-
-
-def _choose(seller: Seller, option: str) -> None:
-    """Go on to the row of choices that has an option, and take it."""
-    for _ in range(MOST_TABS):
-        row = _row_of(QApplication.focusWidget())
-        keys = [button.key for button in row.buttons] if row else []
-        if row and option in keys:
-            while (button := QApplication.focusWidget()) in row.buttons:
-                if button is row.buttons[keys.index(option)]:
-                    break
-                seller.press("Right")
-            if row.option != option:
-                seller.press("Space")
-            return
-        seller.press("Tab")
-    raise RuntimeError(f"There is no choice “{option}”.")
-
-
-def _named(widget: QWidget | None) -> str:
-    return widget.accessibleName() if widget else ""
-
-
-def _row_of(widget: QWidget | None) -> ChoiceRow | None:
-    while widget is not None and not isinstance(widget, ChoiceRow):
-        widget = widget.parentWidget()
-    return widget
 
 
 def _to_the_firm(seller: Seller) -> None:
@@ -281,7 +167,7 @@ class Years:
         with Book(self._folder / "years.db", clock=clock) as book:
             desk = Desk(book, Library(), clock)
             change(desk, zone=HOME)
-            with self._window(desk) as window:
+            with window_of(desk, self._folder) as window:
                 seller = Seller(window, self._keyboard)
                 for stop in sorted(STOPS, key=lambda one: one.day):
                     self._stop(seller, book, clock, stop, seen)
@@ -311,22 +197,6 @@ class Years:
         if stop.says and stop.says not in _words(seller.window):
             raise RuntimeError(f"{stop.day}: “{stop.says}” is not to be read.")
         seen.append(here)
-
-    @contextmanager
-    def _window(self, desk: Desk) -> Iterator[Window]:
-        ini = str(self._folder / "years.ini")
-        store = QSettings(ini, QSettings.Format.IniFormat)
-        dressed()
-        window = Window(OpenBook(desk), Preferences(store))
-        window.resize(1280, 800)
-        window.show()
-        assert QTest.qWaitForWindowExposed(window)
-        window.activateWindow()
-        settle()
-        yield window
-        window.close()
-        window.deleteLater()
-        settle()
 
 
 def _here(window: Window) -> str:

@@ -393,15 +393,15 @@ def _useful_sheets(book, meeting, window):
     from app.rules.give_first import GiveFirst, Why
     from app.rules.interests import NONE_ON_FILE, Offer
     from app.rules.silence import Silence
-    from ui.today.give_sheet import GiveSheet
+    from ui.today.useful_sheet import UsefulSheet
     from ui.today.in_peace import InPeace
 
     offer = Offer(None, None, NONE_ON_FILE)
     first = GiveFirst(meeting.account, "Norrland", meeting.id, Why.LEANS, "", offer)
     silent = Silence(meeting, "Norrland", 8, good=True, offer=offer)
     return (
-        GiveSheet(book, first, window, sent=True),
-        GiveSheet(book, silent, window, sent=False),
+        UsefulSheet(book, first, window, sent=True),
+        UsefulSheet(book, silent, window, sent=False),
         InPeace(book, silent, window),
     )
 

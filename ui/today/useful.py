@@ -40,9 +40,9 @@ class UsefulDeeds(QObject):
                 raise ValueError(key)
 
     def _ask(self, useful: Useful, *, sent: bool) -> None:
-        from ui.today.give_sheet import GiveSheet
+        from ui.today.useful_sheet import UsefulSheet
 
-        sheet = GiveSheet(self._book, useful, self._over.window(), sent=sent)
+        sheet = UsefulSheet(self._book, useful, self._over.window(), sent=sent)
         sheet.kept.connect(self._say)
         sheet.open()
 

@@ -34,7 +34,7 @@ NOBODY = "nobody in particular"
 ELSEWHERE = "Useful to others with the same interest:"
 
 
-class GiveSheet(Sheet):
+class UsefulSheet(Sheet):
     """Planned, or with `sent` stamped as given now; `kept` tells what came of it.
 
     One line and Enter is enough.

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.rules.headline.tally import MOST_NAMED, Case, Tally, tallied
+from app.rules.headline.tally import MOST_NAMED, Case, tallied
 from app.rules.outcome import Result
 from app.rules.outcome_words import RESULTS
 from app.rules.terms import PILLARS
-from app.rules.wilson import Share
 from app.rules.wording import count, listed
 from checklists.pack import Pillar
 from reports import words
-from reports.follow_through.cases import cases_told
 from reports.follow_through.due import Ended, Ending, fell_due
 from reports.follow_through.headline import Named
+from reports.follow_through.telling import NONE_YET, Telling, brief
 from reports.follow_through.values import Figure, Gathered, Virtue, Wishes
 
-NONE_YET: Final = "none yet"
 NOT_LOOKED_INTO: Final = "not looked into"
-NOT_TOLD: Final = "not told"
 
 
 def virtues(
@@ -39,7 +36,7 @@ def virtues(
         replace(
             now,
             figures=tuple(
-                replace(figure, earlier=_brief(then))
+                replace(figure, earlier=brief(then))
                 for figure, then in zip(now.figures, was.figures, strict=True)
             ),
         )
@@ -50,7 +47,7 @@ def virtues(
 def _virtues(
     gathered: Gathered, ended: Sequence[Ended], wishes: Wishes
 ) -> tuple[Virtue, ...]:
-    tell = _Telling(gathered, wishes)
+    tell = Telling(gathered, wishes)
     figures = {
         Pillar.STRATEGY: _strategy(tell),
         Pillar.PUNCTUALITY: _punctuality(tell),
@@ -66,66 +63,7 @@ def _virtues(
     )
 
 
-class _Telling:
-    """Puts tallies of one period into figures, as the rep wishes to be named."""
-
-    def __init__(self, gathered: Gathered, wishes: Wishes) -> None:
-        self.gathered = gathered
-        self.headline = gathered.headline
-        self._wishes = wishes
-        self._confidence = gathered.settings.confidence
-
-    def share(
-        self,
-        name: str,
-        counts: str,
-        tally: Tally,
-        *,
-        more: str = "",
-        named: Mapping[str, Named] | None = None,
-    ) -> Figure:
-        """Return a share in the words of PACKS section 11.1."""
-        share = tally.share
-        told = share.words("", self._confidence)
-        bar = share.band is not None
-        figure = self._figure(name, counts, told, share, tally, named)
-        return replace(figure, bar=bar, more=more)
-
-    def aim_none(self, name: str, counts: str, tally: Tally) -> Figure:
-        """Return how many of all should not have been; the aim is none."""
-        share = Share(tally.share.missed, tally.total)
-        told = f"{share.kept} of {share.total}; the aim is none"
-        if not share.total:
-            told = NONE_YET
-        elif not share.kept:
-            told = f"none of {share.total}, as it should be"
-        return self._figure(name, counts, told, share, tally)
-
-    def _figure(
-        self,
-        name: str,
-        counts: str,
-        told: str,
-        share: Share,
-        tally: Tally,
-        named: Mapping[str, Named] | None = None,
-    ) -> Figure:
-        likely = share.interval(self._confidence) if share.total else None
-        about = self.headline.named if named is None else named
-        return Figure(
-            name,
-            counts,
-            told,
-            k=share.kept,
-            n=share.total,
-            low=round(likely.low, 4) if likely else None,
-            high=round(likely.high, 4) if likely else None,
-            against=cases_told(tally.against, about, self.gathered, self._wishes),
-            others=tally.share.missed - len(tally.against),
-        )
-
-
-def _strategy(tell: _Telling) -> tuple[Figure, ...]:
+def _strategy(tell: Telling) -> tuple[Figure, ...]:
     of = tell.headline.calls
     return (
         tell.share(
@@ -157,7 +95,7 @@ def came_sentence(gathered: Gathered) -> str:
     return f"What came of {many}{marked}: {'; '.join(parts)}."
 
 
-def _punctuality(tell: _Telling) -> tuple[Figure, ...]:
+def _punctuality(tell: Telling) -> tuple[Figure, ...]:
     of = tell.headline.calls
     return (
         tell.share(
@@ -175,7 +113,7 @@ def _punctuality(tell: _Telling) -> tuple[Figure, ...]:
     )
 
 
-def _honesty(tell: _Telling) -> tuple[Figure, ...]:
+def _honesty(tell: Telling) -> tuple[Figure, ...]:
     headline = tell.headline
     days = words.few(tell.gathered.settings.breach_working_days)
     more = ""
@@ -199,7 +137,7 @@ def _honesty(tell: _Telling) -> tuple[Figure, ...]:
     )
 
 
-def _detail(tell: _Telling) -> tuple[Figure, ...]:
+def _detail(tell: Telling) -> tuple[Figure, ...]:
     name, counts = (
         "Began with nothing open",
         "Held meetings with a list: no stop and no check was open at the start.",
@@ -219,7 +157,7 @@ def _detail(tell: _Telling) -> tuple[Figure, ...]:
     return (tell.share(name, counts, found.clear, more=more),)
 
 
-def _tactics(tell: _Telling) -> tuple[Figure, ...]:
+def _tactics(tell: Telling) -> tuple[Figure, ...]:
     of = tell.headline.calls
     minutes = words.few(tell.gathered.settings.agenda_first_minutes)
     return (
@@ -238,7 +176,7 @@ def _tactics(tell: _Telling) -> tuple[Figure, ...]:
     )
 
 
-def _persistence(tell: _Telling, ended: Sequence[Ended]) -> tuple[Figure, ...]:
+def _persistence(tell: Telling, ended: Sequence[Ended]) -> tuple[Figure, ...]:
     missed = [one for one in ended if one.ending is not Ending.ON_TIME]
     missed.sort(key=lambda one: one.due, reverse=True)
     tally = tallied(
@@ -259,7 +197,7 @@ def _persistence(tell: _Telling, ended: Sequence[Ended]) -> tuple[Figure, ...]:
     )
 
 
-def _care(tell: _Telling) -> tuple[Figure, ...]:
+def _care(tell: Telling) -> tuple[Figure, ...]:
     gathered = tell.gathered
     period = gathered.period
     gives = sum(
@@ -290,7 +228,7 @@ def _care(tell: _Telling) -> tuple[Figure, ...]:
     )
 
 
-def _flexibility(tell: _Telling) -> tuple[Figure, ...]:
+def _flexibility(tell: Telling) -> tuple[Figure, ...]:
     headline = tell.headline
     return (
         tell.share(
@@ -305,11 +243,3 @@ def _flexibility(tell: _Telling) -> tuple[Figure, ...]:
             headline.small_losses,
         ),
     )
-
-
-def _brief(figure: Figure) -> str:
-    """Return an earlier figure as it stands beside: `5 of 9`."""
-    if figure.n is None or not (figure.k or figure.n):
-        return NOT_TOLD if figure.n is None else NONE_YET
-    between = "to" if figure.low is None else "of"
-    return f"{figure.k} {between} {figure.n}"

@@ -9,6 +9,7 @@ from typing import Final
 
 from app.dossier import Dossier
 from app.records.knowledge import Claim, PointKind, Side
+from app.rules.proof import may_be_told, proof_told
 from app.rules.values import Preparation, Row, RowState, TimeClass
 from checklists.pack import ItemId, Phase
 from reports import words
@@ -19,6 +20,7 @@ from reports.brief.values import Found, Mark, NumberedRow
 QUESTIONS: Final = ItemId("reh-questions")
 CLAIMS: Final = ItemId("reh-claims")
 PROMISES: Final = ItemId("pre-promises")
+UNPROVEN: Final = "No proof yet: say so."
 # Whose rows are ticked on paper.
 PHASES: Final = (Phase.PREFLIGHT, Phase.LIVE)
 
@@ -55,7 +57,7 @@ def limits(
 ) -> Iterator[NumberedRow]:
     """Yield what is to be said against ourselves: limits, the unproven, gaps."""
     for claim in said(dossier):
-        under = _proof(claim) if claim.side is Side.LIMIT else "No proof yet: say so."
+        under = _of_limit(claim) if claim.side is Side.LIMIT else UNPROVEN
         stands = found.get(claim.id, ())
         yield NumberedRow(next(numbers), CLAIMS, claim.statement, under, found=stands)
     for point in dossier.points:
@@ -64,11 +66,12 @@ def limits(
 
 
 def proofs(dossier: Dossier) -> tuple[str, ...]:
-    """Return what carries each claim made in this meeting."""
-    proven = (c for c in claims(dossier) if c.side is Side.STRENGTH and c.evidence)
+    """Return what carries each claim made in this meeting, as far as it is told."""
+    strong = (claim for claim in claims(dossier) if claim.side is Side.STRENGTH)
     return tuple(
-        f"Proof for {words.quoted(claim.statement)}: {_proof(claim)}"
-        for claim in proven
+        f"Proof for {words.quoted(claim.statement)}: {told}"
+        for claim in strong
+        if (told := _proof(claim))
     )
 
 
@@ -124,9 +127,16 @@ def _few(names: Iterable[str]) -> str:
     return f"{first} and {len(others)} more" if others else first
 
 
+def _of_limit(claim: Claim) -> str:
+    told = _proof(claim)
+    return told if may_be_told(claim) or not told else f"Proof {told}"
+
+
 def _proof(claim: Claim) -> str:
-    dated = f", {words.month(claim.evidence_date)}" if claim.evidence_date else ""
-    return f"{claim.evidence}{dated}" if claim.evidence else ""
+    told = proof_told(claim)
+    if told and claim.evidence_date and may_be_told(claim):
+        return f"{told}, {words.month(claim.evidence_date)}"
+    return told
 
 
 def _lines(text: str) -> list[str]:

@@ -33,6 +33,7 @@ from app.rules.lint.ways import (
     SAYS_DATE,
     TOLD_BY_WORD,
 )
+from app.rules.proof import may_be_told
 from app.rules.record_fields import is_blank
 from app.rules.values import Finding, Severity
 from checklists.pack import Kind, Length, Pillar
@@ -87,7 +88,7 @@ def proof_old_or_missing(case: Case) -> Iterator[Finding]:
         if claim.meeting != here or claim.dropped or not claim.evidence.strip():
             continue
         old = _is_old(case, claim) and not claim.says_its_date
-        unasked = bool(claim.quoted.strip()) and not claim.may_quote
+        unasked = not may_be_told(claim)
         if old or unasked or _is_gone(case, claim):
             agreed = (MAY_QUOTE,) if unasked else ()
             dated = (SAYS_DATE,) if old else ()

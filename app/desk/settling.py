@@ -15,8 +15,8 @@ from app.records.exchange import Ask, AskId, ToldBeforehand
 from app.records.mark import MarkKind
 from app.records.meeting import AgendaLine, Answer, Answered, Meeting, MeetingId, Value
 from app.records.moment import Moment
+from app.rules.lint.clocks import other_hour
 from app.rules.lint.detail import odd_line
-from app.rules.lint.moments import other_hour
 from app.rules.lint.strategy import ASK_HOW
 from app.rules.lint.tactics import THEIRS, fitting, theirs_first
 from checklists.pack import ItemId

@@ -1,7 +1,7 @@
 """The rules that read a meeting and say what stands in its way (PACKS section 8).
 
-One module a pillar, one function a rule. A rule is pure and reads only what is on
-record; to add one, write it and name it in `RULES`.
+One module a pillar, but three for punctuality; one function a rule. A rule is pure
+and reads only what is on record; to add one, write it and name it in `RULES`.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from app.rules.as_of import as_of
 from app.rules.codes import place_of
 from app.rules.lint import (
     care,
+    clocks,
     detail,
     flexibility,
     honesty,
-    moments,
+    neighbours,
     persistence,
-    punctuality,
     strategy,
     tactics,
+    way_in,
 )
 from app.rules.lint.case import Case, Rule
 from app.rules.values import Checklist, Finding, Severity
@@ -46,15 +47,15 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule("TAC-03a", Pillar.TACTICS, tactics.too_few_questions),
     Rule("TAC-03b", Pillar.TACTICS, tactics.too_many_questions),
     Rule("TAC-04", Pillar.TACTICS, tactics.begins_with_us),
-    Rule("PUN-01a", Pillar.PUNCTUALITY, moments.two_at_once),
-    Rule("PUN-01b", Pillar.PUNCTUALITY, moments.no_room_between),
-    Rule("PUN-02", Pillar.PUNCTUALITY, moments.odd_hour_for_them),
-    Rule("PUN-03a", Pillar.PUNCTUALITY, moments.no_such_time),
-    Rule("PUN-03b", Pillar.PUNCTUALITY, moments.clocks_change),
-    Rule("PUN-04", Pillar.PUNCTUALITY, moments.unsure_of_them),
-    Rule("PUN-05", Pillar.PUNCTUALITY, punctuality.no_way_in),
-    Rule("PUN-06a", Pillar.PUNCTUALITY, moments.room_in_use),
-    Rule("PUN-06b", Pillar.PUNCTUALITY, moments.two_links),
+    Rule("PUN-01a", Pillar.PUNCTUALITY, neighbours.two_at_once),
+    Rule("PUN-01b", Pillar.PUNCTUALITY, neighbours.no_room_between),
+    Rule("PUN-02", Pillar.PUNCTUALITY, clocks.odd_hour_for_them),
+    Rule("PUN-03a", Pillar.PUNCTUALITY, clocks.no_such_time),
+    Rule("PUN-03b", Pillar.PUNCTUALITY, clocks.clocks_change),
+    Rule("PUN-04", Pillar.PUNCTUALITY, clocks.unsure_of_them),
+    Rule("PUN-05", Pillar.PUNCTUALITY, way_in.no_way_in),
+    Rule("PUN-06a", Pillar.PUNCTUALITY, way_in.room_in_use),
+    Rule("PUN-06b", Pillar.PUNCTUALITY, way_in.two_links),
     Rule("HON-01a", Pillar.HONESTY, honesty.claim_without_proof),
     Rule("HON-01b", Pillar.HONESTY, honesty.proof_old_or_missing),
     Rule("HON-02", Pillar.HONESTY, honesty.purpose_not_told),

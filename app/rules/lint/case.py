@@ -39,6 +39,11 @@ class Case:
         """The scheduled start."""
         return self.dossier.meeting.starts.instant
 
+    @property
+    def end(self) -> datetime:
+        """The scheduled end."""
+        return self.dossier.meeting.ends.instant
+
     def within(self, hours: int) -> bool:
         """Say whether the start is nearer than that."""
         return self.now > self.start - timedelta(hours=hours)

@@ -1,4 +1,4 @@
-"""PUN: clocks of both sides and what lies next to a meeting (PACKS section 8)."""
+"""PUN: the clocks of both sides (PACKS section 8)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from app.dossier import Neighbour
 from app.records.mark import MarkKind
 from app.records.meeting import Reply
 from app.records.moment import Moment
@@ -16,26 +15,19 @@ from app.rules.lint.said import sayers
 from app.rules.lint.ways import (
     ACCEPTED,
     CONFIRMED,
-    FINE_TODAY,
-    MARK_FREE,
     MOVE,
     OTHER_HOUR,
-    PASTE_WAY_IN,
     PICKED,
     SET_HOURS,
     SET_ZONE,
-    SHOW_OTHER,
     THEY_CHOSE,
-    USE_INVITES,
-    USE_OTHER,
-    WAITING_ROOM,
 )
-from app.rules.values import Finding, Way
-from app.rules.wording import clock, count, place, short_day, whole_minutes
+from app.rules.values import Finding
+from app.rules.wording import clock, place, short_day
 from app.rules.working_days import is_working_day
 from app.rules.zones import zone_named
 from app.when_words import read_time
-from checklists.pack import Channel, Pillar
+from checklists.pack import Pillar
 
 stop, check, _note = sayers(Pillar.PUNCTUALITY)
 
@@ -48,50 +40,6 @@ MANY_CLOCKS = frozenset(_MANY.split())
 HELD_TO = frozenset({Reply.YES, Reply.BY_WORD})
 
 
-def two_at_once(case: Case) -> Iterator[Finding]:
-    """PUN-01a: another meeting or busy event overlaps this one."""
-    for other in _others(case):
-        if other.starts < _end(case) and other.ends > case.start:
-            yield stop(
-                "PUN-01a",
-                "Two meetings at once.",
-                "Move one now and tell them.",
-                record=other.id,
-                ways=(MOVE, *_to_other(other)),
-            )
-            return
-
-
-def no_room_between(case: Case) -> Iterator[Finding]:
-    """PUN-01b: too few minutes before this call, or after it."""
-    told = case.dossier.settings
-    zone = ZoneInfo(told.zone)
-    if any(True for _ in two_at_once(case)):
-        return
-    today = case.start.astimezone(zone).date()
-    if any(
-        mark.kind is MarkKind.FINE_TODAY and mark.day == today for mark in case.marks()
-    ):
-        return
-    before = [case.start - one.ends for one in _others(case) if one.ends <= case.start]
-    end = _end(case)
-    after = [one.starts - end for one in _others(case) if one.starts >= end]
-    for side, gaps, least in (
-        ("before", before, told.gap_before_minutes),
-        ("after", after, told.gap_after_minutes),
-    ):
-        gap = min(gaps, default=None)
-        if gap is not None and gap < timedelta(minutes=least):
-            minutes = count(whole_minutes(gap), "minute")
-            yield check(
-                "PUN-01b",
-                f"Only {minutes} {side} this call.",
-                "Start or end the neighbour five minutes off, or accept it for today.",
-                ways=(FINE_TODAY, MOVE),
-            )
-            return
-
-
 def odd_hour_for_them(case: Case) -> Iterator[Finding]:
     """PUN-02: our invite falls outside their working day."""
     if not case.dossier.meeting.invite_is_ours:
@@ -100,7 +48,7 @@ def odd_hour_for_them(case: Case) -> Iterator[Finding]:
         zone = zone_named(person.zone)
         if zone is None or case.marked("PUN-02", MarkKind.THEY_CHOSE, of=person.id):
             continue
-        here, ends = case.start.astimezone(zone), _end(case).astimezone(zone)
+        here, ends = case.start.astimezone(zone), case.end.astimezone(zone)
         if _is_odd(case, person, here, ends):
             yield check(
                 "PUN-02",
@@ -173,63 +121,6 @@ def unsure_of_them(case: Case) -> Iterator[Finding]:
             )
 
 
-def room_in_use(case: Case) -> Iterator[Finding]:
-    """PUN-06a: a day before, the same room serves another meeting close by."""
-    meeting = case.dossier.meeting
-    row = case.row("pre-web-link")
-    if row is None or not meeting.link or not case.within(24):
-        return
-    if case.marked("PUN-06a", MarkKind.WAITING_ROOM):
-        return
-    near = timedelta(minutes=case.dossier.settings.room_link_minutes)
-    for other in _others(case):
-        close = other.starts <= _end(case) + near and other.ends >= case.start - near
-        if other.meeting and other.link == meeting.link and close:
-            yield check(
-                "PUN-06a",
-                "This room is also used just before or after.",
-                "Use a fresh link or a waiting room.",
-                row.item.id,
-                ways=(WAITING_ROOM, PASTE_WAY_IN),
-            )
-            return
-
-
-def two_links(case: Case) -> Iterator[Finding]:
-    """PUN-06b: two days before, the invite has two links, or not the one on file."""
-    meeting = case.dossier.meeting
-    row = case.row("pre-web-link")
-    if row is None or meeting.channel is not Channel.WEB or not case.within(48):
-        return
-    links, link = set(meeting.links), meeting.link
-    strange = bool(links) and bool(link) and link not in links
-    # What was picked is one link; another that comes later is asked of anew.
-    picked = bool(link) and case.marked("PUN-06b", MarkKind.CONFIRMED, of=link)
-    if (len(links) > 1 or strange) and not picked:
-        yield check(
-            "PUN-06b",
-            "Two links are in circulation.",
-            "Send one update that names the right one.",
-            row.item.id,
-            link,
-            _links_to_take(link, strange=strange),
-        )
-
-
-def _to_other(other: Neighbour) -> tuple[Way, ...]:
-    """Return what can be done about a neighbour, where it is on record."""
-    if not other.id:
-        return ()
-    return (SHOW_OTHER,) if other.meeting else (MARK_FREE,)
-
-
-def _links_to_take(link: str, *, strange: bool) -> tuple[Way, ...]:
-    """Return which of two links can be taken: that on file, or one of the invite."""
-    if not link:
-        return (USE_INVITES,)
-    return (PICKED, USE_INVITES if strange else USE_OTHER)
-
-
 def other_hour(starts: Moment) -> datetime | None:
     """Return the other instant of a start whose clock time comes twice where agreed."""
     zone = zone_named(starts.zone)
@@ -248,14 +139,6 @@ def _wall(instant: datetime, zone: ZoneInfo) -> datetime:
 
 def _other(case: Case) -> datetime | None:
     return other_hour(case.dossier.meeting.starts)
-
-
-def _others(case: Case) -> tuple[Neighbour, ...]:
-    return case.dossier.neighbours
-
-
-def _end(case: Case) -> datetime:
-    return case.dossier.meeting.ends.instant
 
 
 def _is_odd(case: Case, person: Person, here: datetime, ends: datetime) -> bool:

@@ -12,7 +12,7 @@ from app.book.book import Book
 from app.book.settings_then import SettingsThen
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask
-from app.records.knowledge import Claim, Point
+from app.records.knowledge import Claim, Point, PointId
 from app.records.loss import Loss
 from app.records.mark import Mark
 from app.records.meeting import Meeting
@@ -119,9 +119,7 @@ def gather_aside(book: Book, gathered: Gathered, library: Library) -> SetAside:
         short=short,
         planned=set_aside.planned(book, begins, ends),
         losses=lost,
-        small_points={
-            point.id: point.subject for point in book.some(Point, sorted(broken_on))
-        },
+        small_points={point.id: point for point in book.some(Point, sorted(broken_on))},
     )
 
 
@@ -173,7 +171,7 @@ def _named(
     book: Book,
     headline: Headline,
     lost: Iterable[Loss],
-    subjects: Mapping[str, str],
+    points: Mapping[PointId, Point],
 ) -> dict[str, Named]:
     """Read what the cases against the figures are about, one query a family."""
     of = headline.calls
@@ -203,9 +201,9 @@ def _named(
     }
     # Of a loss only the point may be told: what was lost, and why, stays here.
     return named | {
-        one.id: Named(subjects[one.small_point], one.account, one.at)
+        one.id: Named(points[one.small_point].subject, one.account, one.at)
         for one in lost
-        if one.small_point and one.small_point in subjects
+        if one.small_point and one.small_point in points
     }
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.desk.losing import REASONS
 from app.records.loss import Loss
+from app.rules.lost import by_small_point
 from app.rules.rule_words import RULE_WORDS
 from app.rules.wording import count
 from reports import words
@@ -70,15 +71,21 @@ def _lost(gathered: Gathered) -> Aside:
 
 
 def _small(gathered: Gathered, wishes: Wishes) -> Aside:
-    subjects = gathered.aside.small_points
+    known = gathered.aside.small_points
+    small = [one for one in gathered.aside.losses if one.small_point]
+    named = [one for one in small if not wishes.without & _names(one)]
     points: Counter[str] = Counter()
-    for loss in gathered.aside.losses:
-        if loss.small_point:
-            hidden = {loss.account, loss.id, loss.small_point} & wishes.without
-            subject = subjects.get(loss.small_point, "")
-            points[LEFT_OUT if hidden or not subject else subject] += 1
-    parts = dict(points.most_common())
-    return Aside("Of these on a small point", points.total(), _listed(parts), parts)
+    for found in by_small_point(named, known):
+        points[found.subject] = len(found.losses)
+    # The rest was left out, or the book has no words for its point.
+    points[LEFT_OUT] = len(small) - points.total()
+    parts = dict((+points).most_common())
+    return Aside("Of these on a small point", len(small), _listed(parts), parts)
+
+
+def _names(loss: Loss) -> frozenset[str | None]:
+    """Return what a loss is left out by: itself, its account, its point."""
+    return frozenset({loss.account, loss.id, loss.small_point})
 
 
 def _by_reason(losses: Iterable[Loss]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from app.records.account import AccountId
+from app.records.knowledge import Point, PointId
 from app.records.loss import Loss
 from app.rules.headline.calls import OfCalls
 from app.rules.headline.found import Found
@@ -60,7 +61,7 @@ class SetAside:
 
     `rows` and `reasons` count the same rows, by their prompt and by why. `short` is
     how often short was chosen where more was proposed, of `planned` held meetings.
-    `small_points` are the subjects by the losses that broke on them.
+    `small_points` are those that losses broke on, by id.
     """
 
     passed: tuple[Passed, ...] = ()
@@ -69,4 +70,4 @@ class SetAside:
     short: int = 0
     planned: int = 0
     losses: tuple[Loss, ...] = ()
-    small_points: Mapping[str, str] = field(default_factory=dict)
+    small_points: Mapping[PointId, Point] = field(default_factory=dict)

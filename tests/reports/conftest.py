@@ -490,7 +490,11 @@ def month():
                 lost("depot", "price"),
                 lost("hall", "relationship", small_point=PointId("notice")),
             ),
-            small_points={"notice": "Notice period"},
+            small_points={
+                PointId("notice"): Point(
+                    PointId("notice"), AccountId("casa"), "Notice period", NOW
+                )
+            },
         ),
     )
 

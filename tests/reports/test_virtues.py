@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.records.knowledge import Point, PointId
 from app.records.loss import Loss, LossId
 from app.rules.headline.tally import Case, Tally
 from app.rules.wilson import Share
@@ -21,6 +22,8 @@ from reports.follow_through import (
     follow_through_html,
     follow_through_sheet,
 )
+from reports.follow_through.aside import set_aside
+from reports.follow_through.cases import LEFT_OUT
 from reports.follow_through.due import fell_due
 from reports.follow_through.tables import share
 from reports.period import Period
@@ -197,6 +200,36 @@ def test_what_was_set_aside_is_counted_by_rule_reason_and_row(month):
         "Lost or in dispute, by reason": (2, "relationship: 1; price: 1"),
         "Of these on a small point": (1, "Notice period: 1"),
     }  # fmt: skip
+
+
+def test_points_worded_alike_are_one_and_what_is_left_out_is_only_counted(month):
+    subjects = {"p": "Escrow", "q": " escrow", "r": "Notice", "s": "Weekend"}
+    points = {
+        PointId(key): Point(PointId(key), "casa", subject, month.now)
+        for key, subject in subjects.items()
+    }
+    losses = tuple(
+        Loss(
+            LossId(f"l{number}"), account, "hall", month.now, month.now,
+            small_point=point,
+        )
+        for number, (account, point) in enumerate(
+            [("casa", "p"), ("havel", "q"), ("casa", "r"), ("brandt", "s"),
+             ("casa", "gone"), ("casa", None)]
+        )
+    )  # fmt: skip
+    aside = SetAside(losses=losses, small_points=points)
+    small = set_aside(replace(month, aside=aside), Wishes())[-1]
+    assert small.parts == {" escrow": 2, "Notice": 1, "Weekend": 1, LEFT_OUT: 1}
+    assert small.times == 5
+    for without in ({"brandt"}, {"l3"}, {"s"}):
+        wishes = Wishes(without=frozenset(without))
+        small = set_aside(replace(month, aside=aside), wishes)[-1]
+        assert small.parts == {" escrow": 2, LEFT_OUT: 2, "Notice": 1}
+        assert "Weekend" not in small.words
+    everything = Wishes(without=frozenset({"casa", "havel", "brandt"}))
+    small = set_aside(replace(month, aside=aside), everything)[-1]
+    assert small.parts == {LEFT_OUT: 5}
 
 
 def test_only_a_reason_that_is_shared_is_told(month):

@@ -1,4 +1,4 @@
-"""The window: where one is, and everything that can be reached from there."""
+"""The window: what it is made of, and everything that can be asked of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.records.account import AccountId
-from app.records.meeting import Meeting, MeetingId
+from app.records.meeting import MeetingId
 from checklists.pack import Phase
 from ui.beside import Beside
 from ui.calendars.fetching import Fetching
@@ -31,10 +31,10 @@ from ui.rounds import Rounds
 from ui.screen import Screen
 from ui.screens import Screens
 from ui.theme import space
-from ui.trail import Trail
 from ui.undo_keys import UndoKeys
 from ui.undoing import Undoing
 from ui.warming import Warming
+from ui.whereabouts import Whereabouts
 from ui.widgets.layouts import column
 from ui.window_keys import add_commands
 from ui.wishes import answer_wishes
@@ -67,10 +67,8 @@ class Window(QWidget):
         self.looks = Looks(preferences, self)
         self.promise_acts = PromiseActs(book, self)
         self._screens = Screens(book, self)
-        self._visit = Visit(Place.TODAY)
-        self._trail = Trail()
         # Before the foot and any screen, or they would read what is gone.
-        book.changed.connect(self._leave_what_is_gone)
+        self._whereabouts = Whereabouts(book, self._screens, self)
         self._foot = Foot(book, self)
         self.rounds = Rounds(book, preferences, lambda: self.here, self)
         self._connect()
@@ -81,7 +79,7 @@ class Window(QWidget):
         add_commands(self)
         self._undo_keys = UndoKeys(self)
         self._warming: Warming | None = None
-        self.go(self._visit)
+        self.go(Visit(Place.TODAY))
 
     @property
     def today(self) -> Screen:
@@ -110,53 +108,27 @@ class Window(QWidget):
     @property
     def here(self) -> Visit:
         """What leads back to what is shown now."""
-        shown = self._panes.shown
-        return shown.here(self._visit) if shown else self._visit
+        return self._whereabouts.here
+
+    @property
+    def account(self) -> AccountId | None:
+        """The account that is shown now, by itself or through a meeting."""
+        return self._whereabouts.account
 
     @Slot(object)
     def go(self, visit: Visit) -> None:
         """Open a screen; what is typed on the old one is kept first."""
-        if self._panes.shown:
-            self._trail.leave(self.here, visit)
-        self._open(visit)
+        self._whereabouts.go(visit)
 
     @Slot()
     def go_back(self) -> None:
         """Open again where one was before; what is gone meanwhile is passed over."""
-        if before := self._trail.back(lambda one: self._still_there(one) == one):
-            self._open(before)
+        self._whereabouts.go_back()
 
     @Slot()
     def go_round(self) -> None:
         """Give the keyboard to the next pane."""
         self._panes.go_round()
-
-    def _open(self, visit: Visit) -> None:
-        within = self._panes.keep_typing()
-        visit = self._visit = self._still_there(visit)
-        screen = self._screens.of(visit)
-        screen.visit(visit)
-        self._panes.open(screen, visit.place)
-        if within:
-            self._panes.enter()
-        self.rounds.arrive()
-
-    def _still_there(self, visit: Visit) -> Visit:
-        """Return a visit, to the place alone where its meeting is in no book."""
-        if visit.meeting and self.book.book.find(Meeting, visit.meeting) is None:
-            return Visit(visit.place)
-        return visit
-
-    @Slot()
-    def _leave_what_is_gone(self) -> None:
-        if self._still_there(self._visit) != self._visit:
-            self.go(self._visit)
-
-    @Slot(object)
-    def _go_on(self, visit: Visit) -> None:
-        """Go somewhere with the keyboard, wherever that was."""
-        self.go(visit)
-        self._panes.enter()
 
     @Slot(str)
     def _choose_place(self, key: str) -> None:
@@ -208,15 +180,6 @@ class Window(QWidget):
         screen = self.screen_shown
         self.on_top.open_palette([*offered(self), *offered(screen)], screen.more())
 
-    @property
-    def account(self) -> AccountId | None:
-        """The account that is shown now, by itself or through a meeting."""
-        visit = self.here
-        if visit.meeting is None:
-            return visit.account
-        meeting = self.book.book.find(Meeting, visit.meeting)
-        return meeting.account if meeting else None
-
     # What it is made of
 
     def keep_beside(self, made: Callable[[], Beside]) -> Beside:
@@ -234,7 +197,7 @@ class Window(QWidget):
         self._panes.hide()
         self._panes.deleteLater()
         self._build()
-        self.go(self._visit)
+        self._whereabouts.open_again()
         again = (w for w in self.findChildren(QWidget) if w.accessibleName() == name)
         if name and (same := next(again, None)):
             focus(same)
@@ -246,6 +209,7 @@ class Window(QWidget):
         self._panes.commanded.connect(self._command)
         self.rail, self.notice = self._panes.rail, self._panes.notice
         self._whole.addWidget(self._panes)
+        self._whereabouts.show_in(self._panes)
         self._foot.speak_in(self._panes)
         self.rounds.speak_in(self._panes)
         if self._guided:
@@ -253,6 +217,7 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         self._screens.made.connect(self._add)
+        self._whereabouts.arrived.connect(self.rounds.arrive)
         answer_wishes(self._screens, self)
         foot, undoing = self._foot, self.undoing
         foot.undo_wanted.connect(undoing.take_back)
@@ -268,9 +233,9 @@ class Window(QWidget):
         self.importing.went.connect(self.go)
         self.calls.ended.connect(self.rounds.wrapping_up.end_call)
         self.rounds.wrap_opened.connect(self.begin_wrap)
-        self.rounds.entered.connect(self._go_on)
+        self.rounds.entered.connect(self._whereabouts.go_on)
         self.on_top.went.connect(self.go)
-        self.on_top.entered.connect(self._go_on)
+        self.on_top.entered.connect(self._whereabouts.go_on)
         self.on_top.calendar_given.connect(self.fetching.add)
 
     @Slot(object)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Concatenate
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from app.book.own_words import OwnWords, Shelved
 from app.desk import (
@@ -27,86 +26,28 @@ from app.desk import (
 from app.desk.desk import Desk
 from app.desk.details import edit_details
 from app.desk.replying import Reply
-from app.records.meeting import Meeting, MeetingId, Stamp
+from app.records.meeting import MeetingId, Stamp
 from app.records.moment import Moment
 from app.records.promise import Promise
 from app.rules.carried import Topic
-from app.rules.next_act import BEFORE
-from app.rules.preparation import prepare
-from app.rules.values import Finding, Preparation, Row
+from app.rules.values import Finding
 from app.rules.wording import count
 from app.shelves import Shelf
 from checklists.pack import Channel, ItemId, Kind, Length
-from ui.meeting.deeds import Deeds, P
+from ui.meeting.deeds import P
+from ui.meeting.open_meeting import OpenMeeting
 from ui.meeting.settling import NOTED, settle, settle_with
 from ui.meeting.words import LENGTHS
-from ui.open_book import OpenBook
 from ui.times import clock
 
 
-class MeetingDocument(Deeds):
-    """Reads one meeting and all that is concluded about it, and does its verbs.
+class MeetingDocument(OpenMeeting):
+    """Does the verbs of the open meeting.
 
-    `changed` carries the new Preparation. `asking` tells that a Finding needs a
-    word more for the way of a key.
+    `asking` tells that a Finding needs a word more for the way of a key.
     """
 
-    changed = Signal(object)
     asking = Signal(object, str)
-
-    def __init__(self, book: OpenBook, parent: QObject | None = None) -> None:
-        super().__init__(book, parent)
-        self._id: MeetingId | None = None
-        self._preparation: Preparation | None = None
-
-    @property
-    def id(self) -> MeetingId:
-        """The id of the open meeting."""
-        assert self._id is not None
-        return self._id
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a meeting is open here."""
-        return self._preparation is not None
-
-    @property
-    def preparation(self) -> Preparation:
-        """All that is concluded about it, as it was read last."""
-        assert self._preparation is not None
-        return self._preparation
-
-    @property
-    def meeting(self) -> Meeting:
-        """The meeting, as it was read last."""
-        return self.preparation.dossier.meeting
-
-    def rows_before(self, length: Length) -> list[Row]:
-        """Return the rows to prepare the meeting, were its lists of a length."""
-        dossier = self.preparation.dossier
-        meeting = replace(dossier.meeting, length=length)
-        concluded = prepare(
-            replace(dossier, meeting=meeting), self.book.items_of(meeting)
-        )
-        pauses = concluded.checklist.pauses
-        lists = [pauses[phase] for phase in BEFORE if phase in pauses]
-        return [row for pause in lists for line in pause.lines for row in line.rows]
-
-    def open(self, meeting: MeetingId) -> None:
-        """Open another meeting."""
-        self._id = meeting
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the meeting again, and tell if anything is another."""
-        if self._id is None:
-            return
-        before, self._preparation = (
-            self._preparation,
-            self.book.preparation(self._id),
-        )
-        if before != self._preparation:
-            self.changed.emit(self._preparation)
 
     # Rows
 

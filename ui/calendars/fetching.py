@@ -14,16 +14,14 @@ from PySide6.QtWidgets import QWidget
 from app.book.fetches import Fetched, fetched
 from app.errors import Problem
 from app.records.calendar_source import CalendarId, CalendarSource
-from ui.background import Background
 from ui.calendars.download import Answer, Downloads
-from ui.calendars.file import read_file
+from ui.calendars.reader import Reader
 from ui.calendars.turns import Turn, Turns
 from ui.calendars.watching import QUIET_MS, Watching
 from ui.open_book import OpenBook
 
 if TYPE_CHECKING:
     from app.desk.calendars import TakenIn
-    from app.exchange.apart import Apart
     from app.exchange.invite import Calendar
 
 SOON: Final = 2_000
@@ -62,9 +60,7 @@ class Fetching(QObject):
     ) -> None:
         super().__init__(over)
         self._book, self._over = book, over
-        self._downloads = downloads or Downloads(self)
-        self._background: Background | None = None
-        self._reading: Apart[Calendar] | None = None
+        self.reader = Reader(book, downloads, self)
         self._turns = Turns()
         self._now: Turn | None = None
         self._told: set[CalendarId] = set()
@@ -112,11 +108,7 @@ class Fetching(QObject):
         self._closed = True
         self._timer.stop()
         self._turns.clear()
-        self._downloads.stop()
-        if self._reading is not None:
-            self._reading.stop()
-        if self._background is not None:
-            self._background.close()
+        self.reader.close()
 
     def _sources(self) -> tuple[CalendarSource, ...]:
         # A file may still be written when nobody has the book open any more.
@@ -158,26 +150,15 @@ class Fetching(QObject):
             self._go_on()
             return
         before = self._held(fetched(self._book.book, source.id))
-        if source.is_file:
-            read = partial(read_file, source.address, before.etag)
-            self._beside().run(read, self._take, self._fail)
-        else:
-            state = before.etag, before.modified
-            self._downloads.fetch(source.address, *state, self._take, self._fail)
+        self.reader.bring(source, before, self._take, self._fail)
 
     def _held(self, before: Fetched) -> Fetched:
         """Return what may be spared: nothing, if it is long since all was read."""
         fresh = before.read and self._book.now() - before.read < WHOLE_AGAIN
         return before if fresh else Fetched(before.calendar)
 
-    def _beside(self) -> Background:
-        if self._background is None:
-            self._background = Background(self)
-        return self._background
-
     def _take(self, answer: Answer) -> None:
         from app.desk.calendars import note_unchanged
-        from app.exchange.apart import calendar_apart
         from app.exchange.ics_source import is_whole
 
         if self._closed or self._now is None:
@@ -190,20 +171,12 @@ class Fetching(QObject):
             again = "It is tried again by itself."
             self._fail(Problem("The calendar came only in part.", again))
             return
-        settings = self._book.settings
         self._now = replace(self._now, etag=answer.etag, modified=answer.modified)
-        self._reading = calendar_apart(
-            answer.body,
-            zone=settings.zone,
-            now=self._book.now(),
-            region=settings.phone_country,
-        )
-        self._beside().run(self._reading.result, self._apply, self._fail)
+        self.reader.read(answer.body, self._apply, self._fail)
 
     def _apply(self, calendar: Calendar) -> None:
         from app.exchange.own import own_addresses
 
-        self._reading = None
         if self._closed or self._now is None:
             return
         addresses = own_addresses(calendar)
@@ -244,9 +217,8 @@ class Fetching(QObject):
             return
         verb = partial(take_fetched, etag=turn.etag, modified=turn.modified)
         if len(calendar.invites) > MANY:
-            self._book.do_beside(
-                self._beside(), verb, turn.calendar, calendar, done=self._tell
-            )
+            beside = self.reader.beside
+            self._book.do_beside(beside, verb, turn.calendar, calendar, done=self._tell)
         else:
             self._tell(self._book.do(verb, turn.calendar, calendar))
 
@@ -273,7 +245,6 @@ class Fetching(QObject):
         from app.desk.calendars import note_trouble
         from app.exchange.apart import Stopped
 
-        self._reading = None
         if self._closed or self._now is None or isinstance(error, Stopped):
             return
         if not isinstance(error, Problem):

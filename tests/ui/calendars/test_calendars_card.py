@@ -22,7 +22,8 @@ SECRET = "https://calendar.google.com/calendar/ical/ida/private-42/basic.ics"
 @pytest.fixture
 def trusting(window, trusted):
     """The window, which trusts the server of the tests."""
-    window.fetching._downloads = Downloads(window.fetching, trusted=trusted)
+    reader = window.fetching.reader
+    reader.downloads = Downloads(reader, trusted=trusted)
     return window
 
 

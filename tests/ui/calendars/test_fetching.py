@@ -152,7 +152,7 @@ def test_while_no_calendar_is_chosen_no_network_is_touched(make, qtbot, said):
     fetching.begin()
     with qtbot.waitSignals([fetching._timer.timeout] * 3):
         pass
-    assert fetching._downloads._network is None
+    assert fetching.reader.downloads._network is None
     assert said == []
 
 
@@ -262,7 +262,7 @@ def test_an_undo_that_is_offered_is_not_taken_away(
     rest(fetching)
     site.says(calendar(event("one"), event("two")))
     fetching.fetch_all()
-    qtbot.waitUntil(lambda: len(site.asked) == 2 and fetching._reading is None)
+    qtbot.waitUntil(lambda: len(site.asked) == 2 and not fetching.reader.is_reading)
     assert titles() == ["Demo one"]
     clock.now += timedelta(seconds=11)
     rest(fetching)

@@ -32,6 +32,6 @@ def measure(ground: Ground) -> Iterator[Figure]:
                 gathered = gather(book, period, NOW, library=library)
                 follow_through_html(follow_through(gathered))
             took.append(report.ms)
-    many = len(gathered.meetings)
-    note = f"{many} meetings, {around(took[1:])}"
+    many = sum(gathered.headline.calls.held.values())
+    note = f"{many} meetings held, {around(took[1:])}"
     yield Figure("follow-through report", median(took[1:]), "ms", BUDGET, note)

@@ -61,7 +61,6 @@ def gather(
             settings=book.settings(),
             accounts=book.every(Account),
             promises=in_period.to_reckon(book, begins, ends, now),
-            meetings=in_period.to_look_at(book, begins, ends),
             gives=book.select(
                 Give,
                 "WHERE delivered < ? AND NOT dropped ORDER BY delivered",
@@ -89,7 +88,6 @@ def gather(
             ready={one.meeting: one.word for one in started or ()},
             stages=stages or {},
             kept=in_period.kept(book, begins, ends, now),
-            in_time=in_period.in_time(book, begins, ends),
         )
         gathered = replace(gathered, aside=gather_aside(book, gathered, packs))
         found = None if started is None else found_at_start(started)

@@ -14,6 +14,7 @@ _MISSED: Final = """CASE moves WHEN '[]' THEN 0 ELSE (
         AND json_extract(move.value, '$.told_at')
             > json_extract(move.value, '$.was.instant')
 ) END"""
+_STARTED: Final = f"CASE late_cause WHEN 'us' THEN {stamped('started')} END"
 # When their first line that was not passed over begins, each after those before it.
 # Mostly it is the first or the second line, and SQLite need not add up.
 _THEIRS_AT: Final = """CASE
@@ -80,9 +81,9 @@ def calls(book: Book, begins: datetime, ends: datetime) -> list[tuple[Any, ...]]
     )
     return book.rows(
         f"""
-        SELECT call.id, outcome, channel, starts_instant, ends_instant, booked,
-            unplanned, {stamped("joined")}, {stamped("ended")}, agreed_end, told_late,
-            {_MISSED},
+        SELECT call.id, call.account, outcome, channel, starts_instant, ends_instant,
+            booked, unplanned, {stamped("joined")}, {_STARTED}, {stamped("ended")},
+            agreed_end, told_late, {_MISSED},
             json_extract(agenda, '$.told'), json_extract(agenda, '$.told_at'),
             json_array_length(agenda, '$.lines'), {_THEIRS_AT},
             class_said, met_said, {signs}

@@ -1,7 +1,7 @@
-"""A period of many meetings: what a query can tell of them, and who needs a look.
+"""A period of many promises and meetings: what a query can tell, and what needs a look.
 
-Most promises are kept and most meetings begin in time: of those nothing more is asked
-than whose they are. The rest is read whole, for the rules to judge.
+Most promises are kept: of those nothing more is asked than whose they are. The rest is
+read whole, for the rules to judge.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 from app.book.book import Book
 from app.book.codec import instant_text
 from app.records.account import AccountId
-from app.records.meeting import Meeting, MeetingId
+from app.records.meeting import MeetingId
 from app.records.promise import Promise
 from checklists.pack import ItemId
 
@@ -34,10 +34,6 @@ def stamped(name: str) -> str:
     return f"coalesce({', '.join(times)})"
 
 
-_PLAINLY_IN_TIME: Final = f"""(
-    outcome = 'held' AND moves = '[]' AND late_cause <> 'us'
-    AND (joined IS NULL OR {stamped("joined")} <= starts_instant)
-)"""
 _BEGUN: Final = f"""CASE
     WHEN started IS NOT NULL THEN {stamped("started")}
     WHEN joined IS NOT NULL THEN max({stamped("joined")}, starts_instant)
@@ -91,30 +87,6 @@ def to_reckon(
             AND {_PLAINLY_KEPT} IS NOT TRUE OR moves <> '[]')
         """,
         between(begins, ends) | {"now": instant_text(now)},
-    )
-
-
-def in_time(book: Book, begins: datetime, ends: datetime) -> dict[AccountId, int]:
-    """Count, by account, the meetings held in a period that plainly began in time."""
-    rows = book.rows(
-        f"""
-        SELECT account, count(*) FROM meetings
-        WHERE {IN_PERIOD} AND {_PLAINLY_IN_TIME} GROUP BY account
-        """,
-        between(begins, ends),
-    )
-    return dict(rows)
-
-
-def to_look_at(book: Book, begins: datetime, ends: datetime) -> tuple[Meeting, ...]:
-    """Return the other meetings held in a period, oldest first."""
-    return book.select(
-        Meeting,
-        f"""
-        WHERE {IN_PERIOD} AND outcome = 'held' AND NOT {_PLAINLY_IN_TIME}
-        ORDER BY starts_instant
-        """,
-        between(begins, ends),
     )
 
 

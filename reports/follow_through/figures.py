@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from app.records.account import AccountId
-from app.records.meeting import Meeting, Outcome
-from app.rules.punctuality import punctuality
 from app.rules.values import ReadyWord
 from app.rules.wording import count
 from reports.follow_through.due import Ended, Ending, tally
@@ -35,7 +31,7 @@ def promises_sentence(ended: Sequence[Ended], kept: int = 0) -> str:
 
 def meetings_sentence(gathered: Gathered) -> str:
     """Say how many meetings were held, were ready, and began late by us."""
-    many = held(gathered).total()
+    many = sum(gathered.headline.calls.held.values())
     if not many:
         return "No meeting was held."
     told = [f"{count(many, 'meeting')} held"]
@@ -45,31 +41,9 @@ def meetings_sentence(gathered: Gathered) -> str:
         of = "" if known == many else f" of {known}"
         verb = "was" if ready == 1 else "were"
         told.append(f"{ready}{of} {verb} ready before they began")
-    late = sum(began_late(gathered, meeting) for meeting in _held(gathered))
+    late = gathered.headline.calls.began_late
     told.append(f"{late or 'none'} began late on our side")
     return f"{'; '.join(told)}."
-
-
-def held(gathered: Gathered) -> Counter[AccountId]:
-    """Count the held meetings that start in the period, by account."""
-    looked_at = Counter(meeting.account for meeting in _held(gathered))
-    return looked_at + Counter(gathered.in_time)
-
-
-def _held(gathered: Gathered) -> tuple[Meeting, ...]:
-    begins, ends = gathered.period.begins, gathered.period.ends
-    return tuple(
-        meeting
-        for meeting in gathered.meetings
-        if meeting.outcome is Outcome.HELD and begins <= meeting.starts.instant < ends
-    )
-
-
-def began_late(gathered: Gathered, meeting: Meeting) -> bool:
-    """Say whether we came late, or the start was late because of us."""
-    figures = punctuality(meeting, gathered.now, gathered.settings)
-    came_late = any(join.counts and not join.kept for join in figures.joins)
-    return came_late or (figures.start_delay_by_us or 0) > 0
 
 
 def left_out(gathered: Gathered, ended: Sequence[Ended], wishes: Wishes) -> str:

@@ -12,7 +12,6 @@ from app.rules.wilson import Share
 from app.rules.wording import MONTHS, count
 from reports import words
 from reports.follow_through.due import Ended, Ending, tally
-from reports.follow_through.figures import held
 from reports.follow_through.values import AccountRow, Gathered, Stretch, Wishes
 
 # Longer periods are told by the month.
@@ -26,7 +25,7 @@ def by_account(
     gathered: Gathered, ended: Sequence[Ended], wishes: Wishes
 ) -> tuple[AccountRow, ...]:
     """Return a row an account, most meetings first; those left out share the last."""
-    meetings = held(gathered)
+    meetings = gathered.headline.calls.held
     kept = Counter(gathered.kept.by_account)
     shares = _shares(((one.account, one) for one in ended), kept)
     rows: list[AccountRow] = []
@@ -36,7 +35,7 @@ def by_account(
         row = AccountRow(
             account.name,
             STAGES[stage] if stage else "",
-            meetings[account.id],
+            meetings.get(account.id, 0),
             shares.get(account.id, _NONE),
         )
         if account.id in wishes.without:
@@ -52,7 +51,8 @@ def by_account(
 
 def together(gathered: Gathered, ended: Sequence[Ended]) -> AccountRow:
     """Return the row below the table."""
-    return AccountRow("Together", "", held(gathered).total(), share(gathered, ended))
+    meetings = sum(gathered.headline.calls.held.values())
+    return AccountRow("Together", "", meetings, share(gathered, ended))
 
 
 def stretches(

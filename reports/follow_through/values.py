@@ -11,7 +11,7 @@ from app.book.in_period import Kept
 from app.records.account import Account, AccountId
 from app.records.exchange import Ask, Give
 from app.records.knowledge import Fact
-from app.records.meeting import Meeting, MeetingId
+from app.records.meeting import MeetingId
 from app.records.promise import Promise
 from app.rules.values import ReadyWord
 from app.rules.wilson import Share
@@ -38,9 +38,8 @@ class Written:
 class Gathered:
     """All that a follow-through report of a period is made from.
 
-    `promises` and `meetings` may hold more than the period: the report chooses.
-    What a query could tell is not among them: `kept` counts promises that were plainly
-    kept, `in_time` counts by account the held meetings that began in time. `ready`
+    `promises` may hold more than the period: the report chooses. What a query could
+    tell is not among them: `kept` counts promises that were plainly kept. `ready`
     has the frozen state of held meetings that it is known of; `stages` where
     accounts stand. `tasks` are all those after a sale, plainly kept or not;
     `requests` came in during the period, `answers` are the promises made to them.
@@ -52,14 +51,12 @@ class Gathered:
     settings: Settings
     accounts: tuple[Account, ...] = ()
     promises: tuple[Promise, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
     gives: tuple[Give, ...] = ()
     asks: tuple[Ask, ...] = ()
     written: Written = Written()
     ready: Mapping[MeetingId, ReadyWord] = field(default_factory=dict)
     stages: Mapping[AccountId, Stage] = field(default_factory=dict)
     kept: Kept = _NONE_KEPT
-    in_time: Mapping[AccountId, int] = field(default_factory=dict)
     tasks: tuple[Promise, ...] = ()
     requests: tuple[Fact, ...] = ()
     answers: tuple[Promise, ...] = ()

@@ -1,6 +1,7 @@
 """Meetings to print: one like any day's, one with nothing prepared, a full one."""
 
 import os
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -59,6 +60,7 @@ from reports.follow_through import (
 from reports.period import Period
 
 NOW = datetime(2026, 11, 23, 12, 46, tzinfo=UTC)
+BEGIN = datetime(2026, 11, 2, 9, tzinfo=UTC)
 STARTS = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 HERE = "Europe/Berlin"
 MEETING = MeetingId("m1")
@@ -377,7 +379,23 @@ def due_on(name, account, day, **given):
 
 
 @pytest.fixture
-def month():
+def meetings():
+    """The 19 meetings held in that November; to the fifth the rep came late."""
+    return tuple(
+        held_at(
+            n,
+            name,
+            BEGIN + timedelta(days=n % 18, hours=n % 5),
+            late=timedelta(minutes=9 if n == 4 else 0),
+        )
+        for n, name in enumerate(
+            ["brandt"] * 6 + ["havel"] * 5 + ["norrland"] * 5 + ["casa"] * 3
+        )
+    )
+
+
+@pytest.fixture
+def month(meetings):
     """A rep's November: five accounts, a promise open, one late and not told."""
     accounts = tuple(
         Account(AccountId(name), full, NOW)
@@ -429,25 +447,13 @@ def month():
         due_on("soon", "brandt", 27, state=PromiseState.OPEN, done=None),
         due_on("own", "brandt", 10, told=False),
     ]
-    begin = datetime(2026, 11, 2, 9, tzinfo=UTC)
-    meetings = tuple(
-        held_at(
-            n,
-            name,
-            begin + timedelta(days=n % 18, hours=n % 5),
-            late=timedelta(minutes=9 if n == 4 else 0),
-        )
-        for n, name in enumerate(
-            ["brandt"] * 6 + ["havel"] * 5 + ["norrland"] * 5 + ["casa"] * 3
-        )
-    )
     asks = tuple(
         Ask(
             AskId(f"q{n}"),
             AccountId("havel"),
             "a reference",
             NOW,
-            asked=begin + timedelta(days=n),
+            asked=BEGIN + timedelta(days=n),
         )
         for n in (3, 9)
     )
@@ -457,7 +463,7 @@ def month():
             AccountId("havel"),
             "a list",
             NOW,
-            delivered=begin - timedelta(days=40),
+            delivered=BEGIN - timedelta(days=40),
         ),
     )
     return Gathered(
@@ -466,7 +472,6 @@ def month():
         Settings(name="Ida Holm", zone=HERE, own_emails=("ida@earnest.example",)),
         accounts,
         (*kept, *others),
-        meetings,
         gives,
         asks,
         Written(412, 96, 14),
@@ -523,6 +528,8 @@ def headline_of(meetings):
             ended=Tally(19, 19),
             told=Tally(16, 18, (Case(ids[2], "not told"), Case(ids[5], "not told"))),
             theirs=Tally(3, 3),
+            held=Counter(one.account for one in meetings),
+            began_late=1,
         ),
         proof=Tally(4, 6, (Case("third", "no proof"), Case("half", "marked unproven"))),
         unproven=1,

@@ -17,11 +17,11 @@ NOVEMBER = Period(date(2026, 11, 1), date(2026, 11, 30), "Europe/Berlin")
 
 
 @pytest.fixture
-def book(tmp_path, month):
+def book(tmp_path, month, meetings):
     with Book(tmp_path / "earnest.db", clock=lambda: month.now) as book:
         with book.write("Fill") as write:
             for records in (
-                *(month.accounts, month.meetings, month.promises),
+                *(month.accounts, meetings, month.promises),
                 *(month.gives, month.asks),
             ):
                 for record in records:
@@ -53,8 +53,8 @@ def test_the_book_gives_the_report_of_the_values(book, month):
     assert (made.promises, made.meetings) == (meant.promises, meant.meetings)
 
 
-def test_answers_are_classed_by_the_actual_times(book, month):
-    meeting = month.meetings[4]
+def test_answers_are_classed_by_the_actual_times(book, month, meetings):
+    meeting = meetings[4]
     minute = timedelta(minutes=1)
     with book.write("Answer") as write:
         for answer in answers(
@@ -71,23 +71,23 @@ def test_answers_are_classed_by_the_actual_times(book, month):
     assert gather(book, NOVEMBER, month.now).written == Written(1, 2, 1)
 
 
-def test_readiness_is_concluded_where_a_meeting_had_lists(book, month):
+def test_readiness_is_concluded_where_a_meeting_had_lists(book, month, meetings):
     library = Library()
-    for meeting in month.meetings[:3]:
+    for meeting in meetings[:3]:
         packs = library.packs_for(meeting.kind, meeting.channel)
         versions = tuple(PackVersion(p.id, p.version) for p in packs)
         with book.write("Packs") as write:
             write.put(replace(meeting, packs=versions))
     ready = gather(book, NOVEMBER, month.now).ready
     assert ready == {
-        meeting.id: ReadyWord.NOT_READY_AT_START for meeting in month.meetings[:3]
+        meeting.id: ReadyWord.NOT_READY_AT_START for meeting in meetings[:3]
     }
 
 
-def test_readiness_of_very_many_is_left_unsaid(book, month):
+def test_readiness_of_very_many_is_left_unsaid(book, month, meetings):
     with book.write("Many") as write:
         for n in range(201):
-            one = replace(month.meetings[0], id=f"many{n}")
+            one = replace(meetings[0], id=f"many{n}")
             write.put(replace(one, packs=(PackVersion("core", 1),)))
     assert gather(book, NOVEMBER, month.now).ready == {}
 
@@ -99,7 +99,7 @@ def test_another_period_is_empty(book, month):
     assert report.meetings == "No meeting was held."
 
 
-def test_as_many_queries_for_many_meetings_as_for_few(book, month):
+def test_as_many_queries_for_many_meetings_as_for_few(book, month, meetings):
     def asked():
         queries = []
         book._connection.set_trace_callback(queries.append)
@@ -110,18 +110,18 @@ def test_as_many_queries_for_many_meetings_as_for_few(book, month):
     few = asked()
     with book.write("Many") as write:
         for n in range(300):
-            write.put(replace(month.meetings[0], id=f"many{n}"))
+            write.put(replace(meetings[0], id=f"many{n}"))
             write.put(replace(month.promises[0], id=f"promise{n}"))
     assert asked() == few
 
 
-def test_nothing_private_comes_out_of_the_book(book, month):
+def test_nothing_private_comes_out_of_the_book(book, month, meetings):
     secret = "the-secret-itself"
     person = Person(
         PersonId("p"), "Ann", conduct=secret, tie=secret, rhythm=secret, note=secret
     )
     hidden = replace(month.promises[0], id="hidden", what=secret, private=True)
-    row = answers(month.meetings[0], wrap_honest=timedelta())[0]
+    row = answers(meetings[0], wrap_honest=timedelta())[0]
     before = follow_through(gather(book, NOVEMBER, month.now))
     with book.write("Private") as write:
         for record in (person, hidden, replace(row, text=secret)):

@@ -45,9 +45,9 @@ TUESDAY = datetime(2026, 11, 10, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def book(tmp_path, month):
+def book(tmp_path, month, meetings):
     with Book(tmp_path / "earnest.db", clock=lambda: month.now) as book:
-        put(book, *month.accounts, *month.meetings)
+        put(book, *month.accounts, *meetings)
         yield book
 
 
@@ -83,9 +83,9 @@ def test_meetings_are_counted_from_the_book(counted):
     assert (of.ended.kept, of.ended.total) == (19, 19)
 
 
-def test_claims_are_counted_by_their_meeting_and_their_proof(book, month, counted):
-    held = month.meetings[0]
-    later = replace(month.meetings[1], outcome="nobody came")
+def test_claims_are_counted_by_their_meeting_and_their_proof(book, meetings, counted):
+    held = meetings[0]
+    later = replace(meetings[1], outcome="nobody came")
     claim = Claim(
         ClaimId("good"), held.account, "a third less", TUESDAY, evidence="sheets"
     )
@@ -189,9 +189,9 @@ def test_losses_are_counted_by_reason_and_by_the_point_they_broke_on(
     ]
 
 
-def test_what_was_set_aside_is_counted_from_the_book(book, month):
+def test_what_was_set_aside_is_counted_from_the_book(book, month, meetings):
     library = Library()
-    meeting, brief, moved = month.meetings[:3]
+    meeting, brief, moved = meetings[:3]
     items = [
         item
         for pack in library.packs()
@@ -234,9 +234,11 @@ def test_what_was_set_aside_is_counted_from_the_book(book, month):
     assert lines["Short chosen by hand"].times == 1
 
 
-def test_what_was_open_at_the_start_is_told_of_meetings_with_lists(book, month):
+def test_what_was_open_at_the_start_is_told_of_meetings_with_lists(
+    book, month, meetings
+):
     library = Library()
-    one = month.meetings[0]
+    one = meetings[0]
     packs = library.packs_for(one.kind, one.channel)
     put(book, replace(one, packs=tuple(PackVersion(p.id, p.version) for p in packs)))
     found = gather(book, NOVEMBER, month.now).headline.found
@@ -246,8 +248,8 @@ def test_what_was_open_at_the_start_is_told_of_meetings_with_lists(book, month):
     assert gather(book, NOVEMBER, month.now, conclude=False).headline.found is None
 
 
-def test_nothing_written_in_private_fields_leaves(book, month):
-    one, account = month.meetings[0], month.accounts[0]
+def test_nothing_written_in_private_fields_leaves(book, month, meetings):
+    one, account = meetings[0], month.accounts[0]
     told = (one.id, account.id)
     secrets = iter(f"zzsecret{n}zz" for n in range(1000))
 

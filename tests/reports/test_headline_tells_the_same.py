@@ -92,6 +92,8 @@ class Any:
             unplanned=self.often(0.1),
             agenda=self.agenda(start),
             joined=self.stamp(start),
+            started=self.stamp(start),
+            late_cause=pick(["", "us", "them", "technical"]),
             ended=self.stamp(end, 6),
             agreed_end=self.about(end, 6) if self.often(0.3) else None,
             told_late=self.about(start) if self.often(0.3) else None,
@@ -190,7 +192,7 @@ def test_the_class_and_what_was_met_are_those_of_the_rules(told):
 
 
 def test_arrivals_and_ends_are_those_of_the_rules(told):
-    seen = set()
+    seen, began = set(), set()
     for call, dossier in told:
         figures = punctuality(dossier.meeting, NOW, dossier.settings)
         never = [one for one in figures.joins if one.arrival is Arrival.NEVER]
@@ -204,10 +206,16 @@ def test_arrivals_and_ends_are_those_of_the_rules(told):
         assert call.came_late is late
         if late:
             assert call.announced is not came[0].unannounced
+        by_us = (figures.start_delay_by_us or 0) > 0
+        assert call.account == dossier.account.id
+        assert call.began_late is (call.held and bool(never or late or by_us))
         over = figures.overrun_against_us
         assert call.ran_over is (None if over is None else over > 0)
         seen |= {("late", late), ("over", call.ran_over)}
+        began.add((call.began_late, bool(never), bool(late), by_us))
     assert len(seen) == 6
+    alone = {(True, True, False, False), (True, False, True, False)}
+    assert began > {*alone, (True, False, False, True), (False,) * 4}
 
 
 def test_whose_topic_came_first_is_what_the_rule_of_the_agenda_reads(told):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
+from app.records.account import AccountId
 from app.records.meeting import Outcome, Told
 from app.rules.punctuality import TOLERATED_OVERRUN, Arrival, arrival
 from app.rules.wording import whole_minutes
@@ -21,12 +22,14 @@ class Call(NamedTuple):
 
     `missed` counts our moves that were told only after the start. `theirs_at` is the
     minute at which the first line of theirs begins that was not passed over, `lines`
-    how many the agenda has. From `planned` on it is what its records say of what
-    came of it: whether an outcome was written down, an order, a deed of theirs with a
-    day, a no, "no fit"; whether what was wanted was agreed, and the least is theirs.
+    how many the agenda has. `started` is told only where a late start was our doing.
+    From `planned` on it is what its records say of what came of it: whether an outcome
+    was written down, an order, a deed of theirs with a day, a no, "no fit"; whether
+    what was wanted was agreed, and the least is theirs.
     """
 
     meeting: str
+    account: AccountId
     outcome: str
     channel: str
     starts: str
@@ -34,6 +37,7 @@ class Call(NamedTuple):
     booked: str
     unplanned: int
     joined: str | None
+    started: str | None
     ended: str | None
     agreed_end: str | None
     told_late: str | None
@@ -72,6 +76,15 @@ class Call(NamedTuple):
             return kind is Arrival.LATE
         kind = arrival(_minutes(self.starts, self.joined), Channel.PHONE)
         return None if kind is Arrival.EARLY else kind is Arrival.LATE
+
+    @property
+    def began_late(self) -> bool:
+        """Whether it was held, and we came late or it began late because of us."""
+        if not self.held:
+            return False
+        if self.missed or self.came_late:
+            return True
+        return self.started is not None and _minutes(self.starts, self.started) > 0
 
     @property
     def announced(self) -> bool:

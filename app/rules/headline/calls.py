@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.records.account import AccountId
 from app.records.meeting import Told
 from app.rules.headline.call import Call
 from app.rules.headline.tally import NONE_YET, Case, Tally, tallied
@@ -21,7 +22,8 @@ class OfCalls:
     """What the meetings that start in a period add up to.
 
     `classes` are those of all held meetings, of which `corrected` is how many the
-    rep put in place of what the records say.
+    rep put in place of what the records say. `held` counts these by account;
+    `began_late` is how many of them began late on our side.
     """
 
     wanted: Tally = NONE_YET
@@ -32,6 +34,8 @@ class OfCalls:
     ended: Tally = NONE_YET
     told: Tally = NONE_YET
     theirs: Tally = NONE_YET
+    held: Mapping[AccountId, int] = field(default_factory=dict)
+    began_late: int = 0
 
 
 def of_calls(calls: Sequence[Call], agenda_first_minutes: int) -> OfCalls:
@@ -66,6 +70,8 @@ def of_calls(calls: Sequence[Call], agenda_first_minutes: int) -> OfCalls:
             sum(yes is True for _, yes in first),
             (Case(call.meeting, _later(call)) for call, yes in first if yes is False),
         ),
+        held=Counter(call.account for call in held),
+        began_late=sum(call.began_late for call in held),
     )
 
 

@@ -23,6 +23,7 @@ def call(**given):
     """A web meeting of half an hour, held, joined and ended on time."""
     whole = {
         "meeting": "m1",
+        "account": "a1",
         "outcome": Outcome.HELD,
         "channel": Channel.WEB,
         "starts": text(START),
@@ -30,6 +31,7 @@ def call(**given):
         "booked": text(START - 5 * DAY),
         "unplanned": 0,
         "joined": text(START - 2 * MINUTE),
+        "started": None,
         "ended": text(START + 30 * MINUTE),
         "agreed_end": None,
         "told_late": None,
@@ -134,6 +136,28 @@ def test_late_says_whether_they_were_told_and_not_by_how_much():
     told = one(joined=late, told_late=text(START - MINUTE))
     assert untold.joined.against == (Case("m1", "late, not told"),)
     assert told.joined.against == (Case("m1", "late, told before"),)
+
+
+@pytest.mark.parametrize(
+    ("given", "late"),
+    [
+        ({}, 0),
+        ({"started": text(START + MINUTE - timedelta(seconds=1))}, 0),
+        ({"started": text(START + MINUTE)}, 1),
+        ({"joined": text(START + MINUTE)}, 1),
+        ({"joined": None, "missed": 1}, 1),
+        ({"joined": text(START + MINUTE), "outcome": Outcome.BOOKED}, 0),
+    ],
+)
+def test_it_began_late_where_we_came_late_or_the_late_start_was_ours(given, late):
+    assert one(**given).began_late == late
+
+
+def test_meetings_held_are_counted_by_account():
+    accounts = ("a", "b", "a")
+    calls = [call(account=name) for name in accounts]
+    missed = call(account="b", outcome=Outcome.NOBODY_CAME)
+    assert of_calls([*calls, missed], 10).held == {"a": 2, "b": 1}
 
 
 def test_a_meeting_we_moved_and_told_of_too_late_was_missed():

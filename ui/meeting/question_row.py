@@ -1,29 +1,28 @@
-"""One row of a list: how it stands, what was found, its answer, why it is asked."""
+"""One row of a list: how it stands, its answer, why it is asked."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QCursor, QEnterEvent, QMoveEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from app.desk.replying import Reply
 from app.dossier import Dossier
-from app.errors import Problem
-from app.rules.values import Finding, Row, RowState, Severity
+from app.rules.values import Finding, Row, RowState
 from checklists.pack import AnswerKind, Phase
 from ui.focus import focus
 from ui.meeting.answer_words import closed_words, fill_words, remarks
 from ui.meeting.document import MeetingDocument
 from ui.meeting.editors import Editor, editor_for
 from ui.meeting.editors.last_time import LastTimeLines
+from ui.meeting.examined_row import ExaminedRow
 from ui.meeting.own_words_in_row import OwnWordsInRow
 from ui.meeting.row_menu import open_row_menu
 from ui.meeting.row_parts import (
     BY_ONE_KEY,
-    finding_box,
     is_entered,
     lists_offer,
     name_missed,
@@ -38,17 +37,15 @@ from ui.meeting.words import PILLARS
 from ui.qt import override
 from ui.theme import SMALL, Tone, space
 from ui.widgets.button import SmallButton
-from ui.widgets.finding import Finding as FindingBox
 from ui.widgets.flow import Flow
 from ui.widgets.layouts import around, column
-from ui.widgets.question import Question
 from ui.widgets.text import Text
 
 BEFORE_CALL = "Without this, do not begin the call"
 AFTER_CALL = "Without this, the meeting is not wrapped up"
 
 
-class QuestionRow(Question):
+class QuestionRow(ExaminedRow):
     """Shows a row in place; what the user does goes straight to the document.
 
     `rebuilt` tells that its controls are others now.
@@ -57,12 +54,8 @@ class QuestionRow(Question):
     rebuilt = Signal()
 
     def __init__(self, row: Row, document: MeetingDocument) -> None:
-        super().__init__(row.item.prompt)
-        self._document = document
+        super().__init__(row.item.prompt, document)
         self._row, self.is_shown = row, False
-        self._found: tuple[Finding, ...] = ()
-        self._findings_shown: tuple[Finding, ...] = ()
-        self._problem: Problem | None = None
         self._changing = False
         prompt = row.item.prompt
         self.confirm = SmallButton("Confirm", name=f"Confirm: {prompt}")
@@ -113,22 +106,6 @@ class QuestionRow(Question):
         return self._row
 
     @property
-    def found(self) -> tuple[Finding, ...]:
-        """What the rules found here."""
-        return self._found
-
-    @property
-    def boxed(self) -> tuple[Finding, ...]:
-        """What of it is shown: of many findings of a stop only the first are."""
-        return self._findings_shown
-
-    @property
-    def is_stopped(self) -> bool:
-        """Whether a stop stands in it that nobody has overridden."""
-        stop = Severity.STOP
-        return any(f.severity is stop and not f.overridden for f in self.found)
-
-    @property
     def waits(self) -> bool:
         """Whether something is to be done in it."""
         return self.is_stopped or (self.editor is not None and not self._row.closed)
@@ -149,6 +126,7 @@ class QuestionRow(Question):
         return [*found, self.side.why, self.side.more]
 
     @property
+    @override
     def begins(self) -> QWidget:
         """Where the keyboard goes when the row is opened.
 
@@ -174,13 +152,11 @@ class QuestionRow(Question):
         if row.state is not self._row.state and row.closed:
             self._changing = False
         self._row, self.is_shown = row, True
-        self._problem = None
         self.say(row.item.prompt)
         after = row.item.phase in {Phase.WRAP, Phase.FOLLOW}
         tip = AFTER_CALL if after else BEFORE_CALL
         self.show_must(row.item.killer and row.item.phase is not Phase.LIVE, tip=tip)
-        self._found = tuple(findings)
-        self._show_found(self._found if boxed is None else tuple(boxed))
+        self.show_found(findings, boxed)
         self._show_standing()
         note = closed_words(row)
         glanced = self.editor is None or row.item.answer in BY_ONE_KEY
@@ -193,12 +169,6 @@ class QuestionRow(Question):
             self.editor.show_row(row, dossier)
             self.last_time.show_row(row, dossier.settings.zone)
         self._show_parts()
-
-    def show_problem(self, problem: Problem) -> None:
-        """Say in the row why something was refused."""
-        self._problem = problem
-        said = f"{problem} {problem.advice}".strip()
-        self.show_findings(*self._boxes(), FindingBox(Tone.STOP, [said]))
 
     def set_current(self, *, current: bool) -> None:
         """Offer the ways of the row while the keyboard is in it."""
@@ -269,29 +239,14 @@ class QuestionRow(Question):
         waits = self.editor is not None and self.editor.lacks_a_day
         confirms = self._row.fill is not None and bool(self._row.fill.links)
         self.right.setVisible(lists and confirms and not waits)
-        # A stop about a record is settled by its ways, not by a choice below it.
-        ways = any(f.ways and f.record for f in self.boxed)
-        settled_by_ways = self.is_stopped and ways
-        beside = settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
+        # What its ways settle is not asked for by a choice below them.
+        beside = self.settled_by_ways and self._row.item.answer is AnswerKind.CHOICE
         if self.editor:
             self._editor_part.setVisible(not offers and not away and not beside)
             self.editor.lead_changed()
 
-    def _show_found(self, findings: tuple[Finding, ...]) -> None:
-        if findings != self._findings_shown or len(self.findings) != len(findings):
-            self._findings_shown = findings
-            self.show_findings(*self._boxes())
-
-    def _boxes(self) -> list[FindingBox]:
-        boxes = []
-        for found in self._findings_shown:
-            box = finding_box(found)
-            box.chosen.connect(lambda key, found=found: self._settle(found, key))
-            boxes.append(box)
-        return boxes
-
     def _show_standing(self) -> None:
-        self.show_standing(standing_of(self._row, self._found))
+        self.show_standing(standing_of(self._row, self.found))
         if self._row.state is RowState.MISSED:
             name_missed(self)
 
@@ -303,22 +258,6 @@ class QuestionRow(Question):
         self._document.confirm(self._row.item.id)
         if pressed and not (self.right.isVisible() or self.confirm.isVisible()):
             # The button is gone; the keyboard stays in the row.
-            focus(self.begins)
-
-    def _settle(self, found: Finding, key: str) -> None:
-        pressed = any(way.hasFocus() for box in self.findings for way in box.ways)
-        self._document.settle(found, key)
-        if pressed:
-            # The button went with what it settled; lines may still be made anew.
-            QTimer.singleShot(0, self, self._stay)
-
-    @Slot()
-    def _stay(self) -> None:
-        """Keep the keyboard in the row, unless something else asked for it."""
-        now = QApplication.focusWidget()
-        taken = now is not None and now.window() is not self.window()
-        within = now is not None and self.isAncestorOf(now)
-        if self.isVisible() and not taken and not within:
             focus(self.begins)
 
     def _open_editor(self) -> None:

@@ -14,7 +14,6 @@ from app.book.own_words import OwnWords
 from app.desk.replying import Reply
 from app.dossier import Dossier
 from app.records.meeting import Agenda, Value
-from app.records.person import Person
 from app.rules.fitting import family_of
 from app.rules.values import Row
 from checklists.pack import Family, Item
@@ -27,8 +26,9 @@ from ui.meeting.editors.base import (
 )
 from ui.meeting.editors.foot import Foot
 from ui.meeting.editors.forms.form import Here, Offer
-from ui.meeting.editors.kept import entries_of, form_of, kept_in_answer, no_new_id
+from ui.meeting.editors.kept import entries_of, form_of, no_new_id
 from ui.meeting.editors.lines import RecordLines
+from ui.meeting.editors.lines_answer import counts, left_out, taken_away, values_of
 from ui.meeting.editors.listed import listed
 from ui.meeting.editors.standing import Change, Said, Standing
 from ui.qt import override
@@ -148,11 +148,13 @@ class RecordsEditor(Editor):
 
     def reply(self, change: Change) -> Reply:
         """Return the answer that the lines are now, with what was changed in them."""
-        records = (*change.records, *self._left_out(change))
-        dropped = tuple(r for r in change.dropped if not isinstance(r, Person | Said))
+        here = self.lines.here
+        records = (*change.records, *left_out(change, here))
+        dropped = taken_away(change)
         if family_of(self.item) in {None, Family.AGENDA}:
             records = dropped = ()
-        counted = [each for each in self.lines.standing if self._counts(each.record)]
+        standing = self.lines.standing
+        counted = [each for each in standing if counts(each, self._form, self.item)]
         said = [r.text for r in self.lines.records if isinstance(r, Said)]
         links = tuple(getattr(each.record, "id", "") for each in counted)
         return Reply(
@@ -263,38 +265,8 @@ class RecordsEditor(Editor):
         words = words_in(row) if family_of(self.item) is not Family.AGENDA else ""
         return [(Said(words), {})] if words else []
 
-    def _counts(self, record: object) -> bool:
-        if isinstance(record, Said):
-            return False
-        counts = getattr(self._form, "counts", None)
-        return counts is None or bool(counts(record, self.item))
-
-    def _left_out(self, change: Change) -> tuple[object, ...]:
-        """Return what changes when people are taken out of a row."""
-        gone = [r for r in change.dropped if isinstance(r, Person)]
-        if not gone:
-            return ()
-        from ui.meeting.editors.forms.person import uninvited
-
-        if self.item.id == "reh-dissent":
-            return tuple(replace(r, view=None, view_about="") for r in gone)
-        if self.item.id in {"plan-people", "reh-colleague"}:
-            return (uninvited(gone[0], self.lines.here.dossier),)
-        return ()
-
     def _values(self, counted: list[Standing]) -> tuple[Value, ...]:
-        """Return the fields of the answer, where the records have no place for them."""
-        names = kept_in_answer(self.item, self._form, self.lines.here)
-        return tuple(
-            Value(name, text)
-            for each in counted
-            for name in names
-            if (text := self._text(each, name))
-        )
-
-    def _text(self, each: Standing, name: str) -> str:
-        shown = self._form.shown(each.record, self.lines.here)
-        return each.aside.get(name, shown.get(name, ""))
+        return values_of(counted, self._form, self.lines.here)
 
     def _agenda(self) -> Agenda | None:
         if family_of(self.item) is not Family.AGENDA:

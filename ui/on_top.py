@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.records.account import Account, AccountId
 from ui.keys import Command
 from ui.open_book import OpenBook
 from ui.places import Place, Visit
@@ -42,12 +43,12 @@ class OnTop(QObject):
         self.palette = palette
         palette.open()
 
-    @Slot()
-    def add_meeting(self) -> None:
-        """Ask for a new meeting, and go there."""
+    def add_meeting(self, account: AccountId | None = None) -> None:
+        """Ask for a new meeting, with an account or anybody, and go there."""
         from ui.meetings.new_meeting import NewMeeting
 
-        sheet = NewMeeting(self._book, self._over)
+        known = self._book.book.find(Account, account) if account else None
+        sheet = NewMeeting(self._book, self._over, known.name if known else "")
         sheet.booked.connect(lambda one: self.went.emit(Visit(Place.MEETINGS, one)))
         sheet.open()
 

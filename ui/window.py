@@ -175,6 +175,11 @@ class Window(QWidget):
         self._foot.warn(words)
 
     @Slot()
+    def add_meeting(self) -> None:
+        """Ask for a new meeting, with the account that is shown if one is."""
+        self.on_top.add_meeting(self.account)
+
+    @Slot()
     def open_palette(self) -> None:
         """Ask where to go, what to do, what to find."""
         screen = self.screen_shown

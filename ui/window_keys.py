@@ -27,7 +27,7 @@ def add_commands(window: Window) -> None:
     facts.noted.connect(window.note)
     today, briefs = Visit(Place.TODAY), Visit(Place.REPORTS, report="today")
     acts: dict[str, Callable[[], object]] = {
-        "meeting": on_top.add_meeting,
+        "meeting": window.add_meeting,
         "import": importing.paste_or_choose,
         "they-asked": lambda: window.promise_acts.note_request(window.account),
         "promise-new": lambda: window.promise_acts.add(window.account),

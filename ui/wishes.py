@@ -17,7 +17,7 @@ def answer_wishes(screens: Screens, window: Window) -> None:
     screens.noted.connect(window.note)
     screens.brief_wanted.connect(window.show_brief)
     screens.live_wanted.connect(window.show_live)
-    screens.meeting_wanted.connect(on_top.add_meeting)
+    screens.meeting_wanted.connect(window.add_meeting)
     screens.choose_wanted.connect(importing.choose)
     screens.paste_wanted.connect(importing.paste)
     screens.import_wanted.connect(importing.take_files)

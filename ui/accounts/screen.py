@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from app.book import lists
@@ -43,6 +43,8 @@ class _Line:
 class AccountsScreen(Screen):
     """The list first; an account opens in its place, Esc goes back."""
 
+    meeting_wanted = Signal()
+
     def __init__(self, book: OpenBook) -> None:
         super().__init__(book)
         self._open: AccountId | None = None
@@ -67,7 +69,7 @@ class AccountsScreen(Screen):
         self.head.back_wanted.connect(self._go_back)
         self.head.fact_wanted.connect(self._add_fact)
         self.head.review_wanted.connect(self._review)
-        self.head.meeting_wanted.connect(self._add_meeting)
+        self.head.meeting_wanted.connect(self.meeting_wanted)
         on_key(self, "back", self._go_back, inside=True)
         self._header = Header("Accounts")
         self.page = AccountPage(book)
@@ -142,15 +144,6 @@ class AccountsScreen(Screen):
     @Slot()
     def _review(self) -> None:
         self.went.emit(Visit(Place.REPORTS, account=self._open))
-
-    @Slot()
-    def _add_meeting(self) -> None:
-        from ui.meetings.new_meeting import NewMeeting
-
-        account = self._open and self.book.book.find(Account, self._open)
-        sheet = NewMeeting(self.book, self.window(), account.name if account else "")
-        sheet.booked.connect(lambda one: self.went.emit(Visit(Place.MEETINGS, one)))
-        sheet.open()
 
     def _look_at_same(self) -> None:
         from ui.accounts.same_sheet import SameSheet

@@ -31,7 +31,7 @@ BY_ITSELF = "by itself: first talk, or as last time"
 class NewMeeting(Sheet):
     """Account, day and time are enough; everything else can follow.
 
-    From the page of an account that one is filled in.
+    Where an account is shown, that one is filled in.
     """
 
     booked = Signal(object)

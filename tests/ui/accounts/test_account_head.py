@@ -7,6 +7,8 @@ from app.records.meeting import Meeting
 from ui.meetings.new_meeting import NewMeeting
 from ui.places import Place, Visit
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
 
 @pytest.fixture
 def head(window, account_page):
@@ -61,6 +63,38 @@ def test_a_meeting_is_added_with_the_account_filled_in(
     QApplication.processEvents()
     assert len(open_book.book.of_account(Meeting, norrland.account)) == before + 1
     assert window.rail.place == Place.MEETINGS
+
+
+def test_ctrl_n_fills_in_the_account_that_is_open(
+    head, press, sheet, type_in, window, open_book, norrland
+):
+    before = len(open_book.book.of_account(Meeting, norrland.account))
+    press(Qt.Key.Key_N, CONTROL)
+    form = sheet()
+    assert isinstance(form, NewMeeting)
+    assert form.account.text == "Norrland Robotics"
+    assert QApplication.focusWidget() is form.people.field
+    press(Qt.Key.Key_Tab)
+    type_in("tomorrow 10:00")
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert len(open_book.book.of_account(Meeting, norrland.account)) == before + 1
+    assert window.rail.place == Place.MEETINGS
+    # Without a window manager nobody else hands the keyboard back.
+    window.activateWindow()
+    QApplication.processEvents()
+    press(Qt.Key.Key_N, CONTROL)
+    assert sheet().account.text == "Norrland Robotics"
+
+
+def test_ctrl_n_fills_in_nothing_where_no_account_is_open(head, press, sheet, window):
+    head.back.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Qt.Key.Key_Return)
+    assert window.screen_shown.table.isVisible()
+    press(Qt.Key.Key_N, CONTROL)
+    form = sheet()
+    assert form.account.text == ""
+    assert QApplication.focusWidget() is form.account.field
 
 
 def test_the_review_is_asked_for_with_the_account(head, window, norrland, qtbot, click):

@@ -107,7 +107,7 @@ def test_a_change_of_standing_comes_when_it_is_known_and_leads_nowhere(
     account_page._show_history(file, timeline(file, (change,)))
     told = words_of(card(account_page))
     assert "Called first" in told
-    assert "· because 5 of 5 promises of ours were kept on time" in told
+    assert "because 5 of 5 promises of ours were kept on time" in told
     keys = [key for key, _ in account_page._stops]
     assert keys.count(made.id) == 1
     assert row(account_page, made.id).isVisible()

@@ -29,7 +29,7 @@ from ui.theme import BODY, SMALL, Tone, em
 from ui.widgets.card import Card
 from ui.widgets.card_head import CardHead
 from ui.widgets.flow import Flow
-from ui.widgets.layouts import around, line, room
+from ui.widgets.layouts import around, column, line, room
 from ui.widgets.pill import Pill
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
@@ -143,12 +143,16 @@ class HistoryCard(Card):
         named = Text(day, tone=Tone.QUIET)
         named.setFixedWidth(width)
         said = Flow(Text(one.what, lines=0), gap=1)
-        if one.about:
+        below: tuple[Text, ...] = ()
+        if one.record is None and one.about:
+            # The facts of a step up want room.
+            below = (Text(one.about, size=SMALL, tone=Tone.QUIET, lines=0),)
+        elif one.about:
             about = Text(f"· {one.about}", size=SMALL, tone=Tone.QUIET, line=BODY)
             said.addWidget(about)
         if one.word:
             said.addWidget(Pill(one.word, _TONES[one.weight]))
-        laid = line(named, said, gap=0)
+        laid = line(named, column(said, *below), gap=0)
         laid.setStretch(1, 1)
         laid = room(laid, 3.5, 2.5, 3.5, 2.5)
         act = _way_to(one, self._acts)

@@ -143,17 +143,19 @@ class HistoryCard(Card):
         named = Text(day, tone=Tone.QUIET)
         named.setFixedWidth(width)
         said = Flow(Text(one.what, lines=0), gap=1)
-        below: tuple[Text, ...] = ()
+        first = line(named, said, gap=0)
+        first.setStretch(1, 1)
+        laid = column(first)
         if one.record is None and one.about:
             # The facts of a step up want room.
-            below = (Text(one.about, size=SMALL, tone=Tone.QUIET, lines=0),)
+            why = column(Text(one.about, size=SMALL, tone=Tone.QUIET, lines=0))
+            why.setContentsMargins(width, 0, 0, 0)
+            laid.addLayout(why)
         elif one.about:
             about = Text(f"· {one.about}", size=SMALL, tone=Tone.QUIET, line=BODY)
             said.addWidget(about)
         if one.word:
             said.addWidget(Pill(one.word, _TONES[one.weight]))
-        laid = line(named, column(said, *below), gap=0)
-        laid.setStretch(1, 1)
         laid = room(laid, 3.5, 2.5, 3.5, 2.5)
         act = _way_to(one, self._acts)
         if act is None:

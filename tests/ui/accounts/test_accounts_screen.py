@@ -230,3 +230,18 @@ def test_a_visit_to_an_account_begins_at_its_top(page, window, norrland):
     window.go(Visit(Place.ACCOUNTS, account=norrland.account))
     QApplication.processEvents()
     assert bar.value() == 0
+
+
+def test_of_many_open_promises_the_next_twelve_are_shown_and_the_way_to_all(
+    page, promised, window, press
+):
+    made = [promised(f"Paper {number}", 29 - number) for number in range(14)]
+    promised("Some day", None)
+    keys = [key for key, _ in page._stops]
+    shown = keys[keys.index("promises") + 1 : keys.index("more-promises")]
+    assert shown == [one.id for one in reversed(made[2:])]
+    assert "3 more, all in Promises" in texts(page)
+    row(page, "more-promises").setFocus()
+    press(Qt.Key.Key_Return)
+    assert window.here.place is Place.PROMISES
+    assert window.here.account == page._account

@@ -35,3 +35,9 @@ def noted_row(words: str, about: Sequence[Run]) -> RowButton:
         rows.addWidget(below)
     aloud = ", ".join(filter(None, (words, below.text())))
     return RowButton(room(rows, 3.5, 2.25, 3.5, 2.25), aloud)
+
+
+def more_row(words: str, aloud: str) -> RowButton:
+    """Return a row that leads to what is not shown here."""
+    text = Text(words, size=SMALL, tone=Tone.QUIET, lines=0)
+    return RowButton(room(column(text), 3.5, 2.25, 3.5, 2.25), aloud)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.account_file import AccountFile
 from app.records.promise import Promise, PromiseState
 from app.rules.ledger import standing
-from ui.accounts.cards.card_rows import Built, quiet_row
+from ui.accounts.cards.card_rows import Built, more_row, quiet_row
 from ui.accounts.page_acts import PageActs
 from ui.theme import STRONG, Tone
 from ui.widgets.button import SmallButton
@@ -20,9 +22,11 @@ from ui.widgets.pill import Pill
 from ui.widgets.row_button import RowButton
 from ui.widgets.text import Text
 
+MOST: Final = 12
+
 
 def promises_card(file: AccountFile, acts: PageActs) -> Built:
-    """Return a row an open promise, whose it is and how it stands."""
+    """Return a row an open promise, the next due first; all others are elsewhere."""
     account, now, settings = file.account, file.now, file.settings
     asked = SmallButton("They asked", name=f"They asked: {account.name}")
     add = SmallButton("Promise", "plus", name=f"New promise: {account.name}")
@@ -36,10 +40,10 @@ def promises_card(file: AccountFile, acts: PageActs) -> Built:
         ("promise", add),
         ("promises", every),
     ]
-    buttons = len(stops)
-    for promise in file.promises:
-        if promise.state is not PromiseState.OPEN:
-            continue
+    still_open = sorted(
+        (one for one in file.promises if one.state is PromiseState.OPEN), key=_by_due
+    )
+    for promise in still_open[:MOST]:
         late = promise.due is not None and promise.due.instant < now
         words = standing(promise, now, settings)
         side = Tone.ACCENT if promise.ours else Tone.NEAR
@@ -57,9 +61,19 @@ def promises_card(file: AccountFile, acts: PageActs) -> Built:
         row.clicked.connect(partial(_choose, acts, promise))
         stops.append((promise.id, row))
         card.add(row)
-    if len(stops) == buttons:
+    if not still_open:
         card.add(quiet_row("Nothing is owed, on either side."))
+    elif more := len(still_open[MOST:]):
+        row = more_row(f"{more} more, all in Promises", f"All promises: {account.name}")
+        row.clicked.connect(lambda: acts.owe(None))
+        stops.append(("more-promises", row))
+        card.add(row)
     return Built(card, stops)
+
+
+def _by_due(promise: Promise) -> float:
+    """Return what puts the late before the next, and what has no day after all."""
+    return promise.due.instant.timestamp() if promise.due else math.inf
 
 
 def _choose(acts: PageActs, promise: Promise, _checked: bool = False) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -160,3 +160,8 @@ def _made(entry: Entry) -> tuple[datetime, str]:
 
 def _done(entry: Entry) -> tuple[datetime, str]:
     return (entry.promise.done or entry.promise.made, entry.promise.id)
+
+
+def told_of(promises: Sequence[Promise]) -> str:
+    """Return what one is, or how many they are."""
+    return promises[0].what if len(promises) == 1 else count(len(promises), "promise")

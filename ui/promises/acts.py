@@ -14,6 +14,7 @@ from app.desk import promising, several
 from app.desk.desk import Desk
 from app.records.account import Account, AccountId
 from app.records.promise import Promise, PromiseId, PromiseKind, Repeats
+from app.rules.ledger import told_of
 from app.rules.wording import count
 from ui.open_book import OpenBook
 from ui.promises.notes import Notes
@@ -190,11 +191,6 @@ class PromiseActs(QObject):
 
     def _say(self, words: str) -> None:
         self.noted.emit(words, True)
-
-
-def told_of(promises: Sequence[Promise]) -> str:
-    """Return what one is, or how many they are."""
-    return promises[0].what if len(promises) == 1 else count(len(promises), "promise")
 
 
 def _takes_effort(promises: Sequence[Promise]) -> bool:

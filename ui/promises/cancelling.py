@@ -13,10 +13,10 @@ from app.desk import promising, several
 from app.past_words import read_past, said_at
 from app.records.promise import Promise
 from app.rules.consequences import of_cancelling
+from app.rules.ledger import told_of
 from app.rules.repeating import repeat_words
 from checklists.pack import Option
 from ui.open_book import OpenBook
-from ui.promises.acts import told_of
 from ui.promises.new_date import EARLIER, counted
 from ui.theme import Tone
 from ui.widgets.choice_row import ChoiceRow

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import promising, several
 from app.records.promise import Promise
+from app.rules.ledger import told_of
 from app.rules.wording import long_day
 from app.when_words import WhenRead
 from ui.open_book import OpenBook
-from ui.promises.acts import told_of
 from ui.widgets.labelled_field import labelled
 from ui.widgets.sheet import Sheet
 from ui.widgets.when_edit import WhenEdit

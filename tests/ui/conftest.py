@@ -393,8 +393,8 @@ def _useful_sheets(book, meeting, window):
     from app.rules.give_first import GiveFirst, Why
     from app.rules.interests import NONE_ON_FILE, Offer
     from app.rules.silence import Silence
-    from ui.today.useful_sheet import UsefulSheet
     from ui.today.in_peace import InPeace
+    from ui.today.useful_sheet import UsefulSheet
 
     offer = Offer(None, None, NONE_ON_FILE)
     first = GiveFirst(meeting.account, "Norrland", meeting.id, Why.LEANS, "", offer)

@@ -19,10 +19,14 @@ from ui.widgets.strip import Strip
 
 # Among more people than these it takes a moment.
 AT_ONCE: Final = 300
+_WRITTEN: Final = (
+    "SELECT 1 FROM journal WHERE seq > ? "
+    "AND family IN ('accounts', 'people', 'marks') LIMIT 1"
+)
 
 
 class SameStrip(QWidget):
-    """Looks once the screen is shown, and only if the book is another than before.
+    """Looks once the screen is shown, and only where somebody was written since.
 
     Among many people it looks beside the window.
     """
@@ -59,10 +63,8 @@ class SameStrip(QWidget):
     def _look(self) -> None:
         if self._book.book.is_closed:
             return
-        ((newest,),) = self._book.book.rows("SELECT max(seq) FROM journal")
-        if newest == self._looked_at:
+        if not self._are_others():
             return
-        self._looked_at = newest
         ((many,),) = self._book.book.rows("SELECT count(*) FROM people")
         if many <= AT_ONCE:
             self._show(duplicates(self._book.book))
@@ -75,7 +77,13 @@ class SameStrip(QWidget):
             with Book(path, clock=clock) as book:
                 return duplicates(book)
 
-        self._background.run(look, self._show, _give_up)
+        self._background.run(look, self._show, self._give_up)
+
+    def _are_others(self) -> bool:
+        """Whether anybody was written since, or what is said of two of them."""
+        ((newest,),) = self._book.book.rows("SELECT max(seq) FROM journal")
+        before, self._looked_at = self._looked_at, newest or 0
+        return bool(self._book.book.rows(_WRITTEN, (before,)))
 
     def _show(self, found: Duplicates) -> None:
         self.found = found
@@ -83,8 +91,8 @@ class SameStrip(QWidget):
             self._strip.say(Tone.ACCENT, "users", found.sentence)
         self.setVisible(bool(found.sentence))
 
-
-def _give_up(error: BaseException) -> None:
-    """Say nothing where the book cannot be read just now: it is looked at again."""
-    if not isinstance(error, Problem):
-        raise error
+    def _give_up(self, error: BaseException) -> None:
+        """Say nothing where the book cannot be read just now; look again later."""
+        if not isinstance(error, Problem):
+            raise error
+        self._looked_at = -1

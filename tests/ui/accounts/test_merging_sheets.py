@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.book.verify import verify
-from app.desk import contacts, people, promising
+from app.desk import contacts, knowing, people, promising
 from app.exchange.vcard import Card, Cards
 from app.records.account import Account
 from app.records.person import Person, Phone
@@ -153,3 +153,19 @@ def test_among_many_people_it_is_looked_for_beside_the_window(open_book, window,
     qtbot.waitUntil(lambda: window.screen_shown.same.isVisible(), timeout=10_000)
     assert window.screen_shown.same.found.people
     window.close()
+
+
+def test_who_may_be_the_same_is_looked_at_only_when_somebody_was_written(
+    window, open_book, norrland, twin
+):
+    def same_after(verb, *words, **more):
+        window.go(Visit(Place.TODAY))
+        open_book.do(verb, *words, **more)
+        window.go(Visit(Place.ACCOUNTS))
+        QApplication.processEvents()
+        return window.screen_shown.same.found
+
+    first = same_after(knowing.note, "One", account=norrland.account)
+    assert first.people
+    assert same_after(knowing.note, "Two", account=norrland.account) is first
+    assert same_after(people.edit_person, twin.id, name="Otto Berg", note="") != first

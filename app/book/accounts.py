@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-
 from app.book.book import Book
 from app.records.account import Account, AccountId
 from app.records.meeting import Outcome
@@ -53,16 +50,3 @@ def named(book: Book, name: str) -> Account | None:
         if " ".join(kept.split()).casefold() == wanted:
             return book.find(Account, one)
     return None
-
-
-def of_domains(book: Book, domains: Iterable[str]) -> dict[str, AccountId]:
-    """Return, by mail domain, the account whose people have it; the oldest wins."""
-    rows = book.rows(
-        """
-        SELECT domain.value, accounts.id FROM accounts, json_each(domains) AS domain
-        WHERE domain.value IN (SELECT lower(value) FROM json_each(?))
-        ORDER BY added DESC, accounts.rowid DESC
-        """,
-        (json.dumps(list(domains)),),
-    )
-    return {domain: AccountId(one) for domain, one in rows}

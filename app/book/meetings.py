@@ -7,7 +7,6 @@ from typing import Final
 
 from app.book.book import Book
 from app.book.codec import instant_text
-from app.records.account import AccountId
 from app.records.event import Event
 from app.records.meeting import Meeting, Outcome
 
@@ -39,12 +38,6 @@ def by_uid(book: Book, uid: str) -> Meeting | None:
     return next(iter(book.select(Meeting, clause, (uid,))), None)
 
 
-def event_by_uid(book: Book, uid: str) -> Event | None:
-    """Return the busy event with a calendar id."""
-    clause = "WHERE uid = ? AND uid <> '' ORDER BY rowid DESC LIMIT 1"
-    return next(iter(book.select(Event, clause, (uid,))), None)
-
-
 def open_wraps(book: Book, now: datetime) -> tuple[Meeting, ...]:
     """Return the held meetings begun before `now` that nobody wrapped, oldest first."""
     clause = (
@@ -62,16 +55,6 @@ def without_outcome(book: Book, now: datetime) -> tuple[Meeting, ...]:
     )
     at = instant_text(now)
     return book.select(Meeting, clause, (Outcome.BOOKED, at, at))
-
-
-def newest_held(book: Book, account: AccountId, before: datetime) -> Meeting | None:
-    """Return the last meeting held with an account that began before an instant."""
-    clause = (
-        "WHERE account = ? AND outcome = ? AND starts_instant < ? "
-        "ORDER BY starts_instant DESC, rowid DESC LIMIT 1"
-    )
-    found = book.select(Meeting, clause, (account, Outcome.HELD, instant_text(before)))
-    return next(iter(found), None)
 
 
 _LONGEST: Final = timedelta(days=31)

@@ -21,28 +21,6 @@ def ours(book: Book) -> tuple[Person, ...]:
     return book.select(Person, "WHERE ours = 1 ORDER BY rowid")
 
 
-def by_email(book: Book, email: str) -> Person | None:
-    """Return the person with a mail address, whatever its case."""
-    found = by_emails(book, (email,))
-    return next((book.find(Person, one) for one in found.values()), None)
-
-
-def by_emails(book: Book, emails: Iterable[str]) -> dict[str, PersonId]:
-    """Return, by mail address in lower case, who has it; the first known wins.
-
-    Many addresses cost one look at the book, as one does.
-    """
-    rows = book.rows(
-        """
-        SELECT lower(email.value), people.id FROM people, json_each(emails) AS email
-        WHERE lower(email.value) IN (SELECT lower(value) FROM json_each(?))
-        ORDER BY people.rowid DESC
-        """,
-        (json.dumps(list(emails)),),
-    )
-    return {email: PersonId(one) for email, one in rows}
-
-
 def once_of(book: Book, account: AccountId) -> tuple[Person, ...]:
     """Return who worked at an account once and is elsewhere now."""
     found = book.select(

@@ -1,12 +1,9 @@
-"""Sentences of one's own that are not to be offered again, or are once more."""
+"""Sentences of one's own that are not to be offered again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from app.book.own_words import not_offered, same
 from app.desk.desk import Desk
-from app.errors import Problem
 from app.records.mark import Mark, MarkId, MarkKind
 from app.shelves import Shelf
 
@@ -26,14 +23,3 @@ def not_again(desk: Desk, shelf: Shelf, words: str) -> Mark | None:
         )
         write.put(mark)
     return mark
-
-
-def offer_again(desk: Desk, mark: MarkId) -> Mark:
-    """Offer a sentence again that was shut away."""
-    with desk.act("offering a sentence again") as write:
-        before = desk.the(Mark, mark)
-        if before.kind is not MarkKind.NOT_OFFERED:
-            raise Problem("This is no sentence that was shut away.")
-        after = replace(before, withdrawn=desk.now)
-        write.put(after)
-    return after

@@ -67,15 +67,6 @@ def voices(deeds: Deeds, now: datetime) -> tuple[Voice, ...]:
     return tuple(found)
 
 
-def not_heard(deeds: Deeds, now: datetime) -> tuple[Voice, ...]:
-    """Return who of theirs was in no held meeting and wrote nothing lately.
-
-    Those never heard come first, then who has been silent for longest.
-    """
-    silent = [voice for voice in voices(deeds, now) if voice.is_silent]
-    return tuple(sorted(silent, key=lambda one: one.last or date.min))
-
-
 def as_listed(found: Sequence[Voice]) -> tuple[Voice, ...]:
     """Return first who sees it differently, then who decides, then all others."""
     return tuple(
